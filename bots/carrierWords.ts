@@ -1,0 +1,68 @@
+// STOP, START and HELP: the three words a carrier hears too. Where it has answered already, we keep quiet.
+import { readGlobal } from '../dialogs/understanding/commands.js';
+import { helpWord, startWord, stopWord } from '../dialogs/understanding/carrier.js';
+import { names } from '../dialogs/names.js';
+import type { Talk } from './talk.js';
+
+/** STOP takes the address out at once; START, from an address that is out, brings it back. Whole messages only. */
+export async function stopAndStart(talk: Talk): Promise<boolean> {
+  const { turn, message } = talk;
+  if (message.action === 'stop' || stopWord(talk.text, turn.address.channel)) return stop(talk);
+  const isOut = turn.address.optedOutAt !== null;
+  if (message.action === 'start' || (isOut && startWord(talk.text))) return isOut ? rejoin(talk) : true;
+  return isOut;
+}
+
+/** Opting out belongs to the address. A step that was open becomes a draft. */
+async function stop(talk: Talk): Promise<true> {
+  const { turn } = talk;
+  const already = turn.address.optedOutAt !== null;
+  talk.leave();
+  turn.changes.set('addresses', { id: turn.address.id }, { optedOutAt: turn.now });
+  turn.changes.add('audit', auditOf(talk, 'opt-out'));
+  if (already || talk.message.carrier.answersStop) return true;
+  turn.evenIfOptedOut = true;
+  await turn.say('stop.done');
+  return true;
+}
+
+/** The carrier has said that they are back; we say only what waits for them. */
+async function rejoin(talk: Talk): Promise<true> {
+  const { turn } = talk;
+  turn.changes.set('addresses', { id: turn.address.id }, { optedOutAt: null });
+  turn.changes.add('audit', auditOf(talk, 'opt-in'));
+  turn.evenIfOptedOut = true;
+  if (!turn.consented) await talk.begin(names.welcome);
+  else if (turn.state.draft || (await answersWait(talk))) await talk.begin(names.missed);
+  else if (!talk.message.carrier.answersStop) await turn.say('stop.back');
+  return true;
+}
+
+/** Answers that came while they were out. */
+async function answersWait({ turn }: Talk): Promise<boolean> {
+  return (await turn.store.questions.untold(turn.person.id)).length > 0;
+}
+
+const auditOf = ({ turn }: Talk, kind: string) => ({
+  id: turn.newId(),
+  at: turn.now,
+  kind,
+  personId: turn.person.id,
+  actor: turn.person.id,
+  detail: JSON.stringify({ address: turn.address.id }),
+});
+
+/** HELP is answered once: by the carrier, where it does so. The open question is asked again. */
+export async function help(talk: Talk): Promise<boolean> {
+  const { turn, message } = talk;
+  const word = helpWord(talk.text);
+  if (message.action === 'help' || (word && message.carrier.answersHelp)) return true;
+  if (readGlobal(talk.text, turn.state.open?.kind === 'words') !== 'help') return false;
+  if (!turn.consented) {
+    await turn.say('help.stranger', { organisation: turn.house.organisation });
+    return true;
+  }
+  await turn.say('help.member');
+  await talk.askAgain();
+  return true;
+}

@@ -1,0 +1,46 @@
+// Time passing: timers that are due become turns, each once. It never decides what happens then.
+import type { Store } from '../store/store.js';
+import type { Turns } from './turns.js';
+
+export interface Clock {
+  /** Rings what is due by now; resolves when those turns have ended. */
+  tick(): Promise<void>;
+  start(): void;
+  stop(): Promise<void>;
+}
+
+const EVERY_MS = 1_000;
+const AT_ONCE = 100;
+
+export function openClock(settings: {
+  store: Store;
+  turns: Turns;
+  now: () => number;
+  fault: (error: unknown) => void;
+}): Clock {
+  const { store, turns, now, fault } = settings;
+  let timer: NodeJS.Timeout | undefined;
+  let ticking: Promise<void> = Promise.resolve();
+
+  async function tick(): Promise<void> {
+    const due = await store.view.timers.due(now(), AT_ONCE);
+    await Promise.all(due.map((one) => turns.ring(one)));
+  }
+
+  function next(): void {
+    timer = setTimeout(() => {
+      ticking = tick().catch(fault).finally(() => timer && next());
+    }, EVERY_MS);
+    timer.unref();
+  }
+
+  return {
+    tick,
+    start: next,
+    async stop() {
+      clearTimeout(timer);
+      timer = undefined;
+      await ticking;
+    },
+  };
+}

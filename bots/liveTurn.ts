@@ -1,0 +1,131 @@
+// The turn as dialogs see it, while it runs: its voice collects what is said, its changes collect what is to become durable.
+import { ActivityTypes, type TurnContext } from 'botbuilder';
+import type { Answer, Choice, House, Key, Params, Said, SavedState, Told, Turn, Words } from '../dialogs/turn.js';
+import { questionOf } from '../dialogs/step.js';
+import { en } from '../dialogs/words/en.js';
+import { Changes } from '../store/changes.js';
+import type { Address, Person } from '../store/people.js';
+import type { View } from '../store/store.js';
+import { longTold } from './longTold.js';
+import type { Pages } from './reply.js';
+import type { Cause } from './turn.js';
+
+/** What is the same for every turn of a running service. */
+export interface TurnKit {
+  readonly store: View;
+  readonly house: House;
+  readonly pages: Pages;
+  readonly newId: (now: number) => string;
+  readonly chance: () => number;
+}
+
+export interface TurnFacts {
+  readonly now: number;
+  readonly person: Person;
+  readonly address: Address;
+  readonly text: string;
+  readonly state: SavedState;
+  /** Whether the person has agreed to take part. */
+  readonly consented: boolean;
+  readonly cause: Cause;
+}
+
+export class LiveTurn implements Turn {
+  readonly changes = new Changes();
+  readonly said: Said[] = [];
+  /** A page of an open text, already cut: sent as it stands. */
+  page?: Said;
+  answer?: Answer;
+  text: string;
+  consented: boolean;
+  /** The reply goes out although the address has opted out: it answers that very wish. */
+  evenIfOptedOut = false;
+  /** The reply is erased once it is sent. */
+  eraseAfter = false;
+  context!: TurnContext;
+
+  constructor(
+    private readonly kit: TurnKit,
+    private readonly facts: TurnFacts,
+  ) {
+    this.text = facts.text;
+    this.consented = facts.consented;
+  }
+
+  get cause(): Cause {
+    return this.facts.cause;
+  }
+
+  get now(): number {
+    return this.facts.now;
+  }
+  get person(): Person {
+    return this.facts.person;
+  }
+  get address(): Address {
+    return this.facts.address;
+  }
+  get state(): SavedState {
+    return this.facts.state;
+  }
+  get store(): View {
+    return this.kit.store;
+  }
+  get house(): House {
+    return this.kit.house;
+  }
+  /** One language so far; the person's own joins here. */
+  get words(): Words {
+    return en;
+  }
+
+  newId(): string {
+    return this.kit.newId(this.now);
+  }
+
+  chance(): number {
+    return this.kit.chance();
+  }
+
+  say<K extends Key>(key: K, ...params: Params<K>): Promise<void> {
+    return this.sayText(questionOf(this, key, params[0]));
+  }
+
+  async sayText({ text, choices }: Said): Promise<void> {
+    const actions = choices.map(toAction);
+    await this.context.sendActivity({
+      type: ActivityTypes.Message,
+      text,
+      ...(actions.length > 0 ? { suggestedActions: { to: [], actions } } : {}),
+    });
+  }
+
+  forget(): void {
+    this.changes.erase(this.person.id);
+    this.eraseAfter = true;
+    this.state.stack.splice(0, this.state.stack.length - 1);
+  }
+
+  async tell<K extends Key>(personId: string, told: Told, key: K, ...params: Params<K>): Promise<boolean> {
+    const address = await this.store.people.addressOf(personId);
+    if (!address || address.optedOutAt !== null) return false;
+    const said = questionOf(this, key, params[0]);
+    if (this.kit.pages(address.channel, said.text, said.choices).length > 1)
+      this.changes.add('timers', longTold(this, personId, said));
+    else
+      this.changes.send({
+        channel: address.channel,
+        address: address.key,
+        conversation: address.conversation,
+        personId,
+        body: said,
+        priority: told.priority,
+        replyTo: null,
+        dueAt: this.now,
+        staleAt: told.staleAt ?? null,
+      });
+    return true;
+  }
+}
+
+const toAction = ({ id, label }: Choice) => ({ type: 'imBack', title: label, value: id });

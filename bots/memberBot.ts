@@ -1,0 +1,90 @@
+// The order of meaning: who looks at a message first. What an earlier reader takes, a later one never sees.
+import { claim } from '../dialogs/prompts.js';
+import { readCommand } from '../dialogs/understanding/commands.js';
+import { names } from '../dialogs/names.js';
+import { start } from '../dialogs/commands.js';
+import { stopAndStart, help } from './carrierWords.js';
+import { answersAsContact, confirmsInvitation } from './employerBot.js';
+import { freeText } from './freeText.js';
+import { globals } from './globals.js';
+import { miss, tooHigh } from './misses.js';
+import { newerNumber, numbers } from './numbers.js';
+import { safeguarding } from './safeguarding.js';
+import type { Reader, Talk } from './talk.js';
+
+const order: readonly Reader[] = [
+  stopAndStart,
+  safeguarding,
+  (talk) => talk.restartIfGone(),
+  help,
+  confirmsInvitation,
+  notYetWelcome,
+  blank,
+  globals,
+  openStep,
+  numbers,
+  answersAsContact,
+  commands,
+  freeText,
+];
+
+/** Takes one message through the order of meaning; whatever nobody takes is a miss. */
+export async function meaning(talk: Talk): Promise<void> {
+  for (const read of order) if (await read(talk)) return;
+  await miss(talk);
+}
+
+/** Before the welcome's OK there is only the welcome; what they came to say is kept for after it. */
+async function notYetWelcome(talk: Talk): Promise<boolean> {
+  const { turn } = talk;
+  if (turn.consented) return false;
+  if (turn.state.open) {
+    if (await globals(talk)) return true;
+    return (await openStep(talk)) || miss(talk);
+  }
+  if (talk.text) turn.state.firstWords = talk.text;
+  await talk.begin(names.welcome);
+  return true;
+}
+
+/** The welcome is over: what they said first is read as if they said it now. */
+async function takeUpFirstWords(talk: Talk): Promise<void> {
+  const { turn } = talk;
+  const { firstWords } = turn.state;
+  if (!firstWords || !turn.consented || turn.state.stack.length > 0) return;
+  delete turn.state.firstWords;
+  turn.text = firstWords;
+  if (!(await commands(talk)) && !(await freeText(talk))) await talk.begin(names.menu);
+}
+
+/** A picture, or nothing at all. */
+async function blank(talk: Talk): Promise<boolean> {
+  if (talk.text || talk.message.pressed) return false;
+  return talk.aside(talk.message.hasMedia ? 'aside.picture' : 'aside.blank');
+}
+
+/** The open question, if the message is an answer to it. */
+async function openStep(talk: Talk): Promise<boolean> {
+  const { turn } = talk;
+  const { open } = turn.state;
+  if (!open) return false;
+  if (await newerNumber(talk, open)) return true;
+  const answer = await claim(turn, open, talk.message.pressed);
+  if (answer === 'too-high') return tooHigh(talk, open);
+  if (!answer) return false;
+  turn.answer = answer;
+  turn.state.misses = 0;
+  await talk.goOn();
+  await takeUpFirstWords(talk);
+  return true;
+}
+
+/** A command word, exact or nearly. */
+async function commands(talk: Talk): Promise<boolean> {
+  const command = readCommand(talk.text);
+  if (!command) return false;
+  talk.turn.state.misses = 0;
+  const { dialog, options } = start(command);
+  await talk.begin(dialog, options);
+  return true;
+}

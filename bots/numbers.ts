@@ -1,0 +1,74 @@
+// Numbers and short words that answer something sent earlier: an answer that was told, or the items of a digest.
+import { names } from '../dialogs/names.js';
+import { outcomeChoices } from '../dialogs/outcomes.js';
+import { BOUND_MS } from '../dialogs/readDigest.js';
+import type { OpenStep, Turn } from '../dialogs/turn.js';
+import { matchChoice } from '../dialogs/understanding/choices.js';
+import { readCommand } from '../dialogs/understanding/commands.js';
+import type { OpenQuestion } from '../store/questions.js';
+import { sayMore } from './reply.js';
+import type { Talk } from './talk.js';
+
+/** `2`, `D2`, `2 MORE`, `2 REPLY good luck`. */
+const ITEM = /^\s*(d\s?)?(\d{1,2})[.)!]?(?:\s+(more|reply)\b[\s:,]*(.*))?\s*$/is;
+
+export async function numbers(talk: Talk): Promise<boolean> {
+  const told = await toldTo(talk);
+  const item = ITEM.exec(talk.text);
+  const { digest } = talk.turn.state;
+  if (item && digest && listIsOpen(talk.turn) && (item[1] || item[3] || digest.at > (told[0]?.toldAt ?? 0)))
+    return openItem(talk, { id: digest.id, number: Number(item[2]), verb: item[3]?.toLowerCase(), words: item[4]?.trim() });
+  return hearVerdict(talk, told);
+}
+
+/** Whether bare numbers mean a list of news. */
+export const listIsOpen = ({ now, state }: Turn): boolean => state.digest !== undefined && now - state.digest.at <= BOUND_MS;
+
+/**
+ * An outcome was told after the open question was asked: a bare number answers what was said last. That reading publishes nothing,
+ * so a mistake is harmless; the open question is asked again.
+ */
+export async function newerNumber(talk: Talk, open: OpenStep): Promise<boolean> {
+  if (open.kind !== 'choice' || !talk.turn.state.hasAsked || !/^\W*\d\W*$/.test(talk.text)) return false;
+  const told = await toldTo(talk);
+  return (told[0]?.toldAt ?? 0) > (open.askedAt ?? 0) ? hearVerdict(talk, told) : false;
+}
+
+/** The outcomes told to this person that they have not closed, newest first. The store is asked only if they have asked something. */
+async function toldTo({ turn }: Talk): Promise<OpenQuestion[]> {
+  return turn.state.hasAsked ? turn.store.questions.toldTo(turn.person.id, turn.now - BOUND_MS) : [];
+}
+
+/** A number means what was told last, a word the newest that offers it. ASK alone is the command and no choice. */
+async function hearVerdict(talk: Talk, told: readonly OpenQuestion[]): Promise<boolean> {
+  const byNumber = /^\W*\d/.test(talk.text);
+  const command = readCommand(talk.text);
+  if (command?.name === 'ask' && command.rest === '') return false;
+  for (const { id, state } of byNumber ? told.slice(0, 1) : told) {
+    const choices = outcomeChoices(talk.turn.words, state);
+    const match = matchChoice(talk.text, choices.map(({ label }) => label));
+    const verdict = typeof match === 'number' ? choices[match] : undefined;
+    if (!verdict) continue;
+    talk.turn.state.misses = 0;
+    await talk.begin(names.hear, { questionId: id, verdict: verdict.id, byNumber });
+    return true;
+  }
+  return false;
+}
+
+async function openItem(
+  talk: Talk,
+  wanted: { id: string; number: number; verb: string | undefined; words: string | undefined },
+): Promise<true> {
+  talk.turn.state.misses = 0;
+  if (wanted.verb === 'more' && (await isOnPage(talk, wanted)) && sayMore(talk.turn)) return true;
+  const { id, ...rest } = wanted;
+  await talk.begin(names.open, { digestId: id, ...rest });
+  return true;
+}
+
+/** The item is the one whose pages are being read. */
+async function isOnPage({ turn }: Talk, { id, number }: { id: string; number: number }): Promise<boolean> {
+  const item = await turn.store.digests.item(id, number);
+  return item !== null && item.itemId === turn.state.shown?.id;
+}

@@ -1,0 +1,52 @@
+// A turn that failed three times by our own fault: it is set aside, staff are told, and the person hears something true.
+import { fill } from '../dialogs/words/shape.js';
+import { en } from '../dialogs/words/en.js';
+import type { ChangeSet } from '../store/changes.js';
+import type { NewOutbound } from '../store/outbox.js';
+import type { Cause } from './turn.js';
+
+/** What is written instead of the turn. The person's conversation stays as it was. */
+export type Park = (cause: Cause) => ChangeSet;
+
+export function parker(settings: {
+  organisation: string;
+  now: () => number;
+  newId: (now: number) => string;
+}): Park {
+  return (cause) => {
+    const now = settings.now();
+    const waiting = {
+      id: settings.newId(now),
+      kind: 'parked',
+      personId: cause.kind === 'message' ? cause.row.personId : cause.timer.personId,
+      aboutId: cause.kind === 'message' ? String(cause.row.id) : cause.timer.id,
+      note: cause.kind === 'message' ? 'A message could not be worked on.' : `A ${cause.timer.kind} timer could not be worked on.`,
+      createdAt: now,
+      doneAt: null,
+    };
+    const end =
+      cause.kind === 'message'
+        ? { inbox: { id: cause.row.id, state: 'parked' as const } }
+        : { timer: { id: cause.timer.id, at: now } };
+    const outbox = cause.kind === 'message' ? [sorry(cause.row, settings.organisation, now)] : [];
+    return { ...end, inserts: { waiting: [waiting] }, operations: [], outbox };
+  };
+}
+
+function sorry(
+  row: { id: number; channel: string; address: string; conversation: string; personId: string | null },
+  organisation: string,
+  now: number,
+): NewOutbound {
+  return {
+    channel: row.channel,
+    address: row.address,
+    conversation: row.conversation,
+    personId: row.personId,
+    body: { text: fill(en['sorry.parked'], { organisation }), choices: [] },
+    priority: 'reply',
+    replyTo: row.id,
+    dueAt: now,
+    staleAt: null,
+  };
+}

@@ -1,0 +1,98 @@
+// One message on its way through the order of meaning: the turn, the dialog stack, and what may be done with it.
+import { type DialogContext, DialogContext as Context, type DialogSet } from 'botbuilder-dialogs';
+import { Conversation } from '../dialogs/conversation.js';
+import { names } from '../dialogs/names.js';
+import type { Key } from '../dialogs/turn.js';
+import type { LiveTurn } from './liveTurn.js';
+import type { Carrier } from './turn.js';
+
+/** Takes the message if it is its kind to take, and says so. */
+export type Reader = (talk: Talk) => Promise<boolean>;
+
+export class Talk {
+  readonly dc: DialogContext;
+
+  constructor(
+    private readonly dialogs: DialogSet,
+    readonly turn: LiveTurn,
+    readonly message: { pressed: string | undefined; action: string | undefined; hasMedia: boolean; carrier: Carrier },
+  ) {
+    this.dc = new Context(dialogs, turn.context, { dialogStack: turn.state.stack });
+  }
+
+  /** The message without spaces around it. */
+  get text(): string {
+    return this.turn.text.trim();
+  }
+
+  /**
+   * Starts a dialog. One that stands open waits below it and asks again afterwards; an older interruption gives way, and so does the
+   * menu, for its numbers would hide those of what follows.
+   */
+  async begin(dialog: string, options: object = {}): Promise<void> {
+    const { state } = this.turn;
+    delete state.open;
+    const menu = state.stack.findIndex(({ id }) => id === names.menu);
+    if (menu >= 0) state.stack.length = menu;
+    if (state.stack.some(({ id }) => id === dialog)) this.leave();
+    state.stack.length = Math.min(state.stack.length, 1);
+    await this.dc.beginDialog(dialog, options);
+  }
+
+  /** Answers the open question with what stands in the turn. */
+  async goOn(): Promise<void> {
+    await this.dc.continueDialog();
+  }
+
+  /** Asks the open question once more, after an aside. */
+  async askAgain(): Promise<void> {
+    await this.top?.askAgain(this.dc);
+  }
+
+  /** One question back. False where there is none. */
+  async goBack(): Promise<boolean> {
+    return (await this.top?.goBack(this.dc)) ?? false;
+  }
+
+  /** Leaves everything that stands open; words worth keeping become the draft. */
+  leave(): void {
+    const { state } = this.turn;
+    for (const { id, state: saved } of state.stack) {
+      const values = (saved as { values: Record<string, unknown> }).values;
+      const words = this.conversation(id)?.keeps(values);
+      if (words) state.draft = { dialog: id, words, values, at: this.turn.now };
+    }
+    state.stack.length = 0;
+    delete state.open;
+  }
+
+  /** A dialog was saved by an older version and is gone: said kindly, and the menu. True if that was so. */
+  async restartIfGone(): Promise<boolean> {
+    if (this.turn.state.stack.every(({ id }) => this.conversation(id) !== undefined)) return false;
+    this.turn.state.stack.length = 0;
+    delete this.turn.state.open;
+    await this.turn.say('sorry.changed');
+    await this.begin(names.menu);
+    return true;
+  }
+
+  /** Says one sentence and asks the open question again. */
+  async aside(key: PlainKey): Promise<true> {
+    await this.turn.say(key);
+    await this.askAgain();
+    return true;
+  }
+
+  private get top(): Conversation | undefined {
+    const id = this.turn.state.stack.at(-1)?.id;
+    return id === undefined ? undefined : this.conversation(id);
+  }
+
+  private conversation(id: string): Conversation | undefined {
+    const dialog = this.dialogs.find(id);
+    return dialog instanceof Conversation ? dialog : undefined;
+  }
+}
+
+/** Sentences with nothing to put in. */
+type PlainKey = { [K in Key]: K extends `aside.${string}` ? K : never }[Key];

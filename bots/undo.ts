@@ -1,0 +1,48 @@
+// UNDO: takes back the last thing a person did that others can see, and says who may have seen it.
+import { HOLD_MS } from '../dialogs/postUpdate.js';
+import type { Undo } from '../dialogs/turn.js';
+import type { LiveTurn } from './liveTurn.js';
+import type { Talk } from './talk.js';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+const takeBack: Record<Undo['kind'], (turn: LiveTurn, id: string, at: number) => Promise<void>> = {
+  update: takeBackUpdate,
+  comment: takeBackComment,
+  leave: joinAgain,
+};
+
+/** With nothing to take back it is BACK in an open step. */
+export async function undo(talk: Talk): Promise<void> {
+  const { turn } = talk;
+  const last = turn.state.undo;
+  if (last) {
+    delete turn.state.undo;
+    await takeBack[last.kind](turn, last.id, last.at);
+    await talk.askAgain();
+  } else if (!(await talk.goBack())) await talk.aside('aside.nothingToUndo');
+}
+
+async function takeBackUpdate(turn: LiveTurn, id: string): Promise<void> {
+  const update = await turn.store.updates.byId(id);
+  if (!update || update.state === 'taken-back' || update.state === 'removed') return turn.say('aside.nothingToUndo');
+  turn.changes.set('updates', { id, state: update.state }, { state: 'taken-back' }, 1);
+  const community = update.communityId === null ? null : await turn.store.communities.byId(update.communityId);
+  if (turn.now < update.visibleFrom || !community || update.state !== 'shared') return turn.say('undo.unseen');
+  return turn.say('undo.seen', { group: community.name });
+}
+
+async function takeBackComment(turn: LiveTurn, id: string, at: number): Promise<void> {
+  turn.changes.set('comments', { id }, { state: 'taken-back' });
+  return turn.say(turn.now < at + HOLD_MS ? 'undo.unseen' : 'undo.comment');
+}
+
+/** Leaving a group can be undone for a day. */
+async function joinAgain(turn: LiveTurn, id: string): Promise<void> {
+  const left = await turn.store.communities.lastLeft(turn.person.id, turn.now - DAY_MS);
+  const community = left?.id === id ? await turn.store.communities.byId(left.communityId) : null;
+  const isBack = left && (await turn.store.communities.membership(left.communityId, turn.person.id));
+  if (!left || !community || community.closedAt !== null || isBack) return turn.say('aside.nothingToUndo');
+  turn.changes.set('memberships', { id: left.id }, { until: null }, 1);
+  return turn.say('undo.leave', { group: community.name });
+}

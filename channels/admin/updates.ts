@@ -1,0 +1,107 @@
+// `updates`: what people wrote and a human must decide on: updates, comments, and the answers of employers.
+import type { Command } from 'commander';
+import { shorten } from '../../dialogs/shorten.js';
+import type { Item } from '../../store/adminView.js';
+import { Changes } from '../../store/changes.js';
+import { releaseAnswer } from './answers.js';
+import { type Desk, decide, Mistake, type Result, type Run } from './desk.js';
+import { ending } from './names.js';
+import { tell } from './telling.js';
+
+const tables = { update: 'updates', comment: 'comments', answer: 'answers' } as const;
+
+export function updates(noun: Command, run: Run): void {
+  noun
+    .command('held')
+    .description(
+      'Shows what others do not see yet, because of its words or because a facilitator looks first.',
+    )
+    .action(run(held));
+  onOne(noun, 'show', 'Shows the whole of one.').action(run(show));
+  onOne(noun, 'release', 'Lets others see one, and tells who wrote it.').action(run(release));
+  onOne(noun, 'remove', 'Takes one down, and tells who wrote it why and how to ask again.')
+    .requiredOption('--reason <text>', 'why, in plain words that the writer reads: "It names somebody."')
+    .action(run(remove));
+}
+
+const onOne = (noun: Command, name: string, about: string): Command =>
+  noun
+    .command(name)
+    .description(about)
+    .argument('<id>', 'the id; of what is held, its last characters will do');
+
+async function held({ store }: Desk): Promise<Result> {
+  const rows = (await store.view.admin.held()).map(lineOf);
+  return { rows };
+}
+
+const lineOf = ({ kind, personName, place, state, createdAt, text, id }: Item) => ({
+  kind,
+  who: personName,
+  in: place,
+  state,
+  written: new Date(createdAt),
+  text,
+  id,
+});
+
+async function meant({ store }: Desk, typed: string): Promise<Item> {
+  const exact = await store.view.admin.item(typed);
+  return exact ?? ending('update', typed, await store.view.admin.held(), ({ id }) => id);
+}
+
+async function show(desk: Desk, typed: string): Promise<Result> {
+  const item = await meant(desk, typed);
+  const { kind, personName, place, state, text } = item;
+  const said = `${kind} of ${personName ?? 'somebody without a name'} in ${place ?? 'no group'} (${state}):\n\n${text}`;
+  return { said, data: lineOf(item) };
+}
+
+async function release(desk: Desk, typed: string): Promise<Result> {
+  const item = await meant(desk, typed);
+  if (item.state !== 'held' && item.state !== 'waiting')
+    throw new Mistake(`It is ${item.state}: only what is held or waits can be released.`);
+  const changes = new Changes();
+  if (item.kind === 'answer') await releaseAnswer(desk, changes, item.id);
+  else await share(desk, changes, item);
+  await finish(desk, changes, item);
+  await decide(desk, changes, noteOf('release', item));
+  return { said: 'Others can see it now.', data: { id: item.id } };
+}
+
+async function share(
+  desk: Desk,
+  changes: Changes,
+  { kind, id, state, personId, place }: Item,
+): Promise<void> {
+  const table = kind === 'update' ? 'updates' : 'comments';
+  changes.set(table, { id, state: state as 'held' }, { state: 'shared', visibleFrom: desk.now }, 1);
+  await tell(desk, changes, personId, 'decision.shared', { group: place ?? '' });
+}
+
+async function remove(desk: Desk, typed: string, { reason }: { reason: string }): Promise<Result> {
+  const item = await meant(desk, typed);
+  const { kind, id, state, personId, text } = item;
+  if (state === 'removed' || state === 'taken-back') throw new Mistake(`It is ${state} already.`);
+  const changes = new Changes();
+  changes.set(tables[kind], { id, state: state as 'held' }, { state: 'removed' }, 1);
+  if (kind === 'update') changes.set('updates', { id }, { reason });
+  await finish(desk, changes, item);
+  await tell(desk, changes, personId, 'decision.removed', { text: shorten(text), reason });
+  await decide(desk, changes, noteOf('remove', item, { reason }));
+  return { said: 'Nobody sees it any more.', data: { id } };
+}
+
+/** What waited for this decision is done, reports of it too. */
+async function finish({ store, now }: Desk, changes: Changes, { id }: Item): Promise<void> {
+  changes.set('reports', { aboutId: id, closedAt: null }, { closedAt: now });
+  const lines = await store.view.admin.waiting(10_000);
+  for (const line of lines.filter(({ itemId }) => itemId === id))
+    changes.set('waiting', { id: line.id, doneAt: null }, { doneAt: now });
+}
+
+const noteOf = (command: string, { kind, id, personId }: Item, more: object = {}) => ({
+  command: `updates ${command}`,
+  personId,
+  detail: { [kind]: id, ...more },
+});

@@ -1,0 +1,102 @@
+// The whole program on one screen: settings, store, channels, turns, delivery, the clock, and a clean stop.
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { monotonicFactory } from 'ulid';
+import { openClock } from '../bots/clock.js';
+import { parker } from '../bots/park.js';
+import { turnTaker } from '../bots/turn.js';
+import { openTurns } from '../bots/turns.js';
+import { openStore } from '../store/store.js';
+import type { Channel } from './channel.js';
+import { type Config, readConfig } from './config.js';
+import { deliver } from './delivery.js';
+import { toNewInbound } from './inbound.js';
+import { type Log, openLog } from './log.js';
+import { openMetrics } from './metrics.js';
+import { openServer } from './server.js';
+import { openDemo } from './simulator/demo.js';
+import { smsChannel } from './sms/index.js';
+
+export interface Service {
+  /** Where it listens, as `http://127.0.0.1:3978`. */
+  readonly address: string;
+  /** Takes nothing new, ends what is under way, closes the store. */
+  close(): Promise<void>;
+}
+
+/** Opens everything, in the order in which it is needed, and closes it in reverse. */
+export async function openService(config: Config, log: Log): Promise<Service> {
+  const now = Date.now;
+  const newId = monotonicFactory();
+  const store = await openStore({ ...config.database, usedBy: config.demo ? 'demo' : 'service' });
+  const metrics = openMetrics(store);
+  const server = openServer({ port: config.port, host: config.host, publicUrl: config.publicUrl, log, metrics: metrics.text });
+  const demo = config.demo ? await openDemo(store, server, config.publicUrl) : undefined;
+  const sms = demo?.sms ?? config.sms;
+  const channels: Channel[] = sms ? [smsChannel(sms, server)] : [];
+
+  const house = { ...config.house, ...demo?.house };
+  const carriers = { sms: { answersStop: true, answersHelp: sms?.helpBy !== 'app' } };
+  const pages = (name: string, ...said: Parameters<NonNullable<Channel['pages']>>) =>
+    channels.find((channel) => channel.name === name)?.pages?.(...said) ?? [said[0]];
+  const delivery = deliver({ outbox: store.outbox, channels, log, now, chance: Math.random, told: metrics.attempted });
+  const turns = openTurns({
+    store,
+    take: turnTaker({ store, house, carriers, pages, now, newId, chance: Math.random }),
+    park: parker({ organisation: house.organisation, now, newId }),
+    committed() {
+      metrics.turned();
+      delivery.wake();
+    },
+    fault: (error, about) => log.error({ err: error, ...about }, 'a turn could not be worked on'),
+  });
+  const clock = openClock({ store, turns, now, fault: (error) => log.error({ err: error }, 'the clock could not look') });
+
+  await turns.start();
+  for (const channel of channels)
+    await channel.open(
+      (message) => turns.keep(toNewInbound(message)),
+      (report) => store.outbox.report({ ...report, at: now() }),
+    );
+  const address = await server.listen();
+  clock.start();
+  return {
+    address,
+    async close() {
+      await server.close();
+      await clock.stop();
+      await turns.stop();
+      await delivery.stop();
+      for (const channel of channels) await channel.close();
+      await demo?.close();
+      await store.close();
+    },
+  };
+}
+
+/** Runs until told to stop. A setting that makes no sense is said in a sentence, and the start ends there. */
+async function main(): Promise<void> {
+  const read = readConfig(process.env, process.argv.slice(2));
+  if ('problems' in read) {
+    for (const problem of read.problems) console.error(problem);
+    process.exit(1);
+  }
+  const { config } = read;
+  for (const note of config.notes) console.log(note);
+  const service = await openService(config, openLog());
+  console.log(config.demo ? `The demo is at ${service.address}/simulator` : `Doorstep listens at ${service.address}`);
+  let stopping = false;
+  const stop = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    void service.close().then(() => process.exit(0));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
+  main().catch((error: Error) => {
+    console.error(error.message);
+    process.exit(1);
+  });

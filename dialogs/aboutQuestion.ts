@@ -1,0 +1,36 @@
+// How a question is spoken of: whose it is, how it begins, what became of it. An asker is a name here and nothing else.
+import type { Answer, OpenQuestion, Question } from '../store/questions.js';
+import { gist } from './gist.js';
+import type { Turn, Words } from './turn.js';
+import { findDetails } from './understanding/personalDetails.js';
+
+/** Three of these and "More" fit one segment under a short question. */
+const LONGEST_LABEL = 36;
+
+/** The name an employer reads: the chosen one without any number in it, or "Someone". */
+export function askerOf(words: Words, asker: { anonymous: Question['anonymous']; askerName: string | null }): string {
+  if (asker.anonymous === 'yes' || asker.askerName === null) return words.someone;
+  return findDetails(asker.askerName).without || words.someone;
+}
+
+/** "Sam: Do you have ...", to choose from. */
+export function labelOf(who: string, text: string): string {
+  return `${who}: ${gist(text, LONGEST_LABEL - who.length - 2)}`;
+}
+
+/** What an employer has said to it and staff have not held, since it was last passed on; oldest first. */
+export async function answersTo(turn: Turn, question: Question): Promise<Answer[]> {
+  const answers = await turn.store.questions.answers(question.id);
+  return answers.filter(({ state, createdAt }) => state === 'sent' && createdAt >= (question.routedAt ?? 0));
+}
+
+/** Says in the asker's own turn what became of their question; from now on they have been told. */
+export async function sayOutcome(turn: Turn, question: OpenQuestion): Promise<void> {
+  turn.changes.set('questions', { id: question.id }, { toldAt: turn.now });
+  const employer = question.employerName;
+  if (employer === null) return turn.say('answer.nobody');
+  if (question.state === 'declined') return turn.say('answer.declined', { employer });
+  const answers = await answersTo(turn, question);
+  if (answers.length === 0) return turn.say('answer.none', { employer });
+  return turn.say('answer.told', { employer, text: answers.map(({ text }) => text).join('\n') });
+}

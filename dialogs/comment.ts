@@ -1,0 +1,102 @@
+// A reply to what was read last, read aloud: to what, which words, are they meant, send it. Its reader finds it among their news.
+import type { Comment } from '../store/updates.js';
+import { hideDetails, type Written } from './checks.js';
+import { conversation } from './conversation.js';
+import { names } from './names.js';
+import { HOLD_MS } from './postUpdate.js';
+import { shorten } from './shorten.js';
+import type { Step } from './step.js';
+import type { Choice, Turn } from './turn.js';
+import { rude } from './understanding/rude.js';
+
+interface CommentDraft extends Written {
+  /** REPLY was misspelt: nothing is sent before they say so. */
+  unsure?: boolean;
+  sure?: Choice;
+}
+
+async function canReply(step: Step<CommentDraft>) {
+  const { turn } = step;
+  const { shown } = turn.state;
+  if (!shown) return refuse(step, 'reply.nothing');
+  if (await turn.store.people.blockedBetween(turn.person.id, shown.personId))
+    return refuse(step, 'reply.cannot');
+  if (!(await turn.store.digests.open(turn.person.id, shown.kind, shown.id, turn.now)))
+    return refuse(step, 'read.gone');
+  if (shown.kind !== 'answer') return step.next();
+  return askTheEmployer(step, shown.name);
+}
+
+/** What an employer said is answered with another question. */
+async function askTheEmployer(step: Step<CommentDraft>, name: string) {
+  const { words } = step.draft;
+  const employer = await step.turn.store.employers.byName(name);
+  return step.become(names.ask, {
+    ...(employer ? { employer: { id: employer.id, label: employer.name } } : {}),
+    ...(words ? { words, asked: ['words'] } : {}),
+  });
+}
+
+async function refuse(step: Step<CommentDraft>, key: 'reply.nothing' | 'reply.cannot' | 'read.gone') {
+  await step.say(key);
+  return step.end();
+}
+
+async function writeWords(step: Step<CommentDraft>) {
+  const { draft, turn } = step;
+  if (draft.words !== undefined) return step.next();
+  delete draft.unsure;
+  return step.askWords('words', 'reply.write', { name: turn.state.shown?.name ?? '' });
+}
+
+async function isMeant(step: Step<CommentDraft>) {
+  const { draft, turn } = step;
+  if (!draft.unsure || draft.sure?.id === 'send') return step.next();
+  if (draft.sure) return step.again('words', 'sure');
+  return step.choose('sure', 'reply.unsure', {
+    text: shorten(draft.words ?? ''),
+    name: turn.state.shown?.name ?? '',
+  });
+}
+
+async function send(step: Step<CommentDraft>) {
+  const { draft, turn } = step;
+  const { shown } = turn.state;
+  const updateId = await updateOf(turn);
+  if (!shown || !updateId) return refuse(step, 'read.gone');
+  const comment: Comment = {
+    id: turn.newId(),
+    updateId,
+    personId: turn.person.id,
+    text: draft.words ?? '',
+    state: rude(draft.words ?? '') ? 'held' : 'shared',
+    visibleFrom: turn.now + HOLD_MS,
+    createdAt: turn.now,
+  };
+  turn.changes.add('comments', comment);
+  turn.state.undo = { kind: 'comment', id: comment.id, at: turn.now };
+  if (comment.state === 'held') turn.changes.add('waiting', heldLine(turn, comment));
+  await (comment.state === 'held' ? step.say('reply.held') : step.say('reply.sent', { name: shown.name }));
+  return step.end();
+}
+
+/** A reply to a reply stands under the same update: threads are one level deep. */
+async function updateOf({ state, store }: Turn): Promise<string | undefined> {
+  const { shown } = state;
+  return shown?.kind === 'comment' ? (await store.updates.comment(shown.id))?.updateId : shown?.id;
+}
+
+const heldLine = (turn: Turn, { id }: Comment) => ({
+  id: turn.newId(),
+  kind: 'held-comment',
+  personId: turn.person.id,
+  aboutId: id,
+  note: 'Words that may hurt people.',
+  createdAt: turn.now,
+  doneAt: null,
+});
+
+export const comment = conversation<CommentDraft>(names.comment, {
+  steps: [canReply, writeWords, isMeant, hideDetails, send],
+  keeps: ({ words }) => words,
+});

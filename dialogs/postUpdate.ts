@@ -1,0 +1,194 @@
+// Sharing an update, read aloud: which group, what words, are they ready, is it what they meant, share it.
+import type { Update } from '../store/updates.js';
+import { hideDetails, type Written } from './checks.js';
+import { conversation } from './conversation.js';
+import { myGroups } from './myGroups.js';
+import { names } from './names.js';
+import type { Step } from './step.js';
+import type { Choice, Draft } from './turn.js';
+import { rude } from './understanding/rude.js';
+import { shorten } from './shorten.js';
+import { fingerprint, words as wordsOf } from './understanding/text.js';
+
+export interface PostDraft extends Written {
+  group?: Choice;
+  draft?: Choice;
+  /** What was written before it was changed: ADD adds to it. */
+  earlier?: string;
+  enough?: Choice;
+  same?: Choice;
+  readBack?: Choice;
+  /** A group was looked for on the way. */
+  joined?: Choice | true;
+}
+
+const MINUTE_MS = 60_000;
+/** UNDO within this time means nobody received it. */
+export const HOLD_MS = 10 * MINUTE_MS;
+/** Text that comes this soon after a read-back is more of it. */
+const ADDS_MS = 2 * MINUTE_MS;
+const SAME_MS = 24 * 60 * MINUTE_MS;
+const DRAFT_MS = 30 * 24 * 60 * MINUTE_MS;
+/** Shared updates of one person in an hour; the next is asked to wait. */
+const MOST_AN_HOUR = 100;
+
+async function offerDraft(step: Step<PostDraft>) {
+  const { draft, turn } = step;
+  const old = turn.state.draft;
+  if (draft.words !== undefined || !old || old.dialog !== names.post || turn.now - old.at > DRAFT_MS) return step.next();
+  if (!draft.draft) return step.choose('draft', 'post.draft', { text: shorten(old.words) });
+  takeUpDraft(step, old);
+  return step.next();
+}
+
+function takeUpDraft({ draft, turn }: Step<PostDraft>, old: Draft): void {
+  delete turn.state.draft;
+  if (draft.draft?.id !== 'go') return;
+  draft.words = old.words;
+  draft.group = (old.values as PostDraft).group;
+}
+
+async function chooseGroup(step: Step<PostDraft>) {
+  const { draft, turn } = step;
+  const groups = await myGroups(turn);
+  if (draft.group && groups.some(({ id }) => id === draft.group?.id)) return step.next();
+  if (draft.group) {
+    await step.say('post.closed');
+    delete draft.group;
+  }
+  const [only] = groups;
+  if (!only) return joinFirst(step);
+  if (groups.length > 1)
+    return step.pick('group', 'post.whichGroup', async (offset) => groups.slice(offset, offset + 4), { among: 'communities' });
+  draft.group = { id: only.id, label: only.name };
+  return step.next();
+}
+
+/** Nobody would see it yet: a group is found first, and the words wait. */
+async function joinFirst(step: Step<PostDraft>) {
+  if (step.draft.joined) return step.end();
+  await step.say('post.noGroup');
+  return step.begin('joined', names.join, {});
+}
+
+async function writeWords(step: Step<PostDraft>) {
+  const { draft } = step;
+  if (typeof draft.before === 'string') draft.earlier = draft.before;
+  const isBack = draft.before !== undefined;
+  delete draft.before;
+  if (draft.words !== undefined) {
+    draft.words = withAddition(draft.words, draft.earlier);
+    delete draft.earlier;
+    return step.next();
+  }
+  if (!isBack || !draft.earlier) return step.askWords('words', 'post.write');
+  return step.askWords('words', 'post.writeAgain', { text: shorten(draft.earlier) });
+}
+
+/** "ADD and I start Monday" adds to what was written before; anything else is new words. */
+function withAddition(words: string, earlier: string | undefined): string {
+  const added = /^add\b[\s:,]*(.+)$/is.exec(words)?.[1];
+  return added && earlier ? `${earlier} ${added}` : words;
+}
+
+async function isEnough(step: Step<PostDraft>) {
+  const { draft } = step;
+  if (draft.enough?.id === 'write') return step.again('words', 'enough');
+  if (draft.enough || wordsOf(draft.words ?? '').join('').length > 1) return step.next();
+  return step.choose('enough', 'post.short', undefined);
+}
+
+async function notTwice(step: Step<PostDraft>) {
+  const { draft, turn } = step;
+  if (draft.same?.id === 'no') return endUnshared(step);
+  if (draft.same) return step.next();
+  const print = fingerprint(draft.words ?? '');
+  const same = await turn.store.updates.same(turn.person.id, print, turn.now - SAME_MS);
+  return same ? step.choose('same', 'post.same', undefined) : step.next();
+}
+
+async function endUnshared(step: Step<PostDraft>) {
+  await step.say('post.notShared');
+  return step.end();
+}
+
+async function readBack(step: Step<PostDraft>) {
+  const { draft, turn } = step;
+  if (draft.added !== undefined) {
+    draft.words = `${draft.words} ${draft.added}`;
+    delete draft.added;
+    return step.again('same', 'details', 'readBack');
+  }
+  if (draft.readBack?.id === 'change') {
+    draft.earlier = draft.words ?? '';
+    return step.again('words', 'enough', 'same', 'details', 'readBack');
+  }
+  if (draft.readBack) return (await isStillMine(step)) ? step.next() : step.again('readBack');
+  const params = { text: shorten(draft.words ?? ''), group: draft.group?.label ?? '' };
+  return step.choose('readBack', 'post.readBack', params, { addsUntil: turn.now + ADDS_MS, publishes: 'share' });
+}
+
+/** The group may have closed, or they may have left it, since they chose it: then it is asked again. */
+async function isStillMine({ draft, turn }: Step<PostDraft>): Promise<boolean> {
+  if (draft.readBack?.id !== 'share' || !draft.group) return true;
+  const membership = await turn.store.communities.membership(draft.group.id, turn.person.id);
+  const community = await turn.store.communities.byId(draft.group.id);
+  return membership?.state === 'member' && community?.closedAt === null;
+}
+
+async function share(step: Step<PostDraft>) {
+  const { draft, turn } = step;
+  const onlyMe = draft.readBack?.id === 'me';
+  if (!onlyMe && (await turn.store.updates.countSince(turn.person.id, turn.now - 60 * MINUTE_MS)) >= MOST_AN_HOUR) {
+    await step.say('post.enough');
+    return step.end();
+  }
+  const update = await updateOf(step, onlyMe);
+  turn.changes.add('updates', update);
+  if (update.state === 'held') turn.changes.add('waiting', heldLine(step, update));
+  turn.state.undo = { kind: 'update', id: update.id, at: turn.now };
+  await sayWhatBecameOfIt(step, update);
+  return step.end();
+}
+
+async function updateOf({ draft, turn }: Step<PostDraft>, onlyMe: boolean): Promise<Update> {
+  const words = draft.words ?? '';
+  const community = draft.group && !onlyMe ? await turn.store.communities.byId(draft.group.id) : null;
+  const state = onlyMe ? 'shared' : rude(words) ? 'held' : community?.approval === 'yes' ? 'waiting' : 'shared';
+  return {
+    id: turn.newId(),
+    personId: turn.person.id,
+    addressId: turn.address.id,
+    communityId: draft.group?.id ?? null,
+    text: words,
+    fingerprint: fingerprint(words),
+    visibility: onlyMe ? 'only-me' : 'community',
+    state,
+    visibleFrom: turn.now + HOLD_MS,
+    createdAt: turn.now,
+    editedAt: null,
+    reason: null,
+  };
+}
+
+const heldLine = ({ turn }: Step<PostDraft>, update: Update) => ({
+  id: turn.newId(),
+  kind: 'held-update',
+  personId: turn.person.id,
+  aboutId: update.id,
+  note: 'Words that may hurt people.',
+  createdAt: turn.now,
+  doneAt: null,
+});
+
+async function sayWhatBecameOfIt(step: Step<PostDraft>, update: Update): Promise<void> {
+  if (update.visibility === 'only-me') return step.say('post.onlyMe');
+  if (update.state === 'held') return step.say('post.held');
+  if (update.state === 'waiting') return step.say('post.waiting', { group: step.draft.group?.label ?? '' });
+  return step.say('post.shared');
+}
+
+export const postUpdate = conversation<PostDraft>(names.post, {
+  steps: [offerDraft, chooseGroup, writeWords, isEnough, notTwice, hideDetails, readBack, share],
+  keeps: ({ words }) => words,
+});

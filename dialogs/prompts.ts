@@ -1,0 +1,45 @@
+// How an answer to the open question is recognised. A choice claims only what matches it; words claim whatever is not blank.
+import { closest, type Found, surely } from './understanding/closest.js';
+import { matchChoice } from './understanding/choices.js';
+import { readCommand } from './understanding/commands.js';
+import { words } from './understanding/text.js';
+import type { Answer, Choice, OpenStep, Turn } from './turn.js';
+
+/** The answer that a message is to the open question, `null` if it is none, or `'too-high'` for a number with no choice. */
+export async function claim(turn: Turn, open: OpenStep, pressed?: string): Promise<Answer | 'too-high' | null> {
+  const choice = open.choices.find(({ id }) => id === pressed);
+  if (choice) return { kind: 'choice', choice };
+  const text = turn.text.trim();
+  if (!text) return null;
+  if (open.kind === 'words') return { kind: 'words', text };
+  const match = matchChoice(text, open.choices.map(({ label }) => label));
+  const matched = typeof match === 'number' ? open.choices[match] : undefined;
+  const found = await findNames(turn, open, text);
+  // The very name of one that is not shown is not a slip in one that is.
+  if (found[0]?.score === 1) return { kind: 'choice', choice: choiceOf(found[0]) };
+  if (matched && !isGuess(open, matched, text)) return { kind: 'choice', choice: matched };
+  const named = surely(found);
+  if (named) return { kind: 'choice', choice: choiceOf(named) };
+  if (open.narrows && found.length > 0) return { kind: 'added', text };
+  if (match === 'out-of-range') return 'too-high';
+  return isAdded(turn, open, text) ? { kind: 'added', text } : null;
+}
+
+/** What publishes is never done on a guess: "art group" may be more of the text. A word must mean the beginning of that choice. */
+function isGuess({ choices, publishes }: OpenStep, matched: Choice, text: string): boolean {
+  if (matched.id !== publishes) return false;
+  const beginnings = choices.map(({ label }) => label.split(' ', 1)[0] ?? '');
+  return words(text).every((word) => matchChoice(word, beginnings) !== choices.indexOf(matched));
+}
+
+/** Names typed instead of a choice, best first. A number is never one. */
+async function findNames({ store }: Turn, { among }: OpenStep, text: string): Promise<Found[]> {
+  if (!among || /^[\W\d]*$/.test(text) || readCommand(text)?.exact) return [];
+  return closest(text, await store[among].names(), 2);
+}
+
+const choiceOf = ({ id, name }: Found): Choice => ({ id, label: name });
+
+/** More of a text that is being read back: soon after it, and no command. */
+const isAdded = (turn: Turn, open: OpenStep, text: string): boolean =>
+  open.addsUntil !== undefined && turn.now <= open.addsUntil && !readCommand(text)?.exact;

@@ -1,0 +1,112 @@
+// Who gets a question, and by when its asker hears: the employer that fits, the contact who can be reached, the date. Nothing an
+// employer is told holds more of the asker than the name they chose.
+import type { Employer, EmployerContact } from '../store/employers.js';
+import type { Person } from '../store/people.js';
+import type { OpenQuestion, Question } from '../store/questions.js';
+import { askerOf } from './aboutQuestion.js';
+import { dueDate, officeHours } from './dates.js';
+import type { Turn } from './turn.js';
+import { keywords } from './understanding/text.js';
+
+/** Whose turn it will be when the date comes. */
+export const QUESTION_DUE = 'question-due';
+/** With so many characters "Text PASS" still fits the question's one segment. */
+const ROOM_FOR_PASS = 80;
+
+export interface Route {
+  employer: Employer;
+  contact: EmployerContact;
+}
+
+/** What routing writes into a question. */
+export type Place = Pick<Question, 'state' | 'employerId' | 'contactId' | 'routedAt' | 'dueAt'>;
+
+/** What routing reads of a question; it may not be in the store yet. */
+export type Placed = Pick<OpenQuestion, 'id' | 'personId' | 'text' | 'anonymous' | 'askerName'>;
+
+/** Employers that can be asked now: those whose topics have most in common with the text first, then the least recently asked. */
+export async function fitting(turn: Turn, text: string, asker: Person): Promise<Employer[]> {
+  const [answering, own] = await Promise.all([
+    turn.store.employers.answering(),
+    turn.store.employers.contactsOf(asker.id),
+  ]);
+  const others = answering.filter(({ id }) => own.every(({ employerId }) => employerId !== id));
+  return byTopic(others, text);
+}
+
+/** Best fit first; those that fit equally stay in their order. */
+export function byTopic<E extends Pick<Employer, 'name' | 'topics'>>(employers: readonly E[], text: string): E[] {
+  const asked = new Set(keywords(text));
+  const fit = ({ name, topics }: E) => keywords(`${name} ${topics}`).filter((word) => asked.has(word)).length;
+  return employers
+    .map((employer) => ({ employer, fits: fit(employer) }))
+    .sort((one, other) => other.fits - one.fits)
+    .map(({ employer }) => employer);
+}
+
+/** The first employer with a contact who can be reached and does not keep away from the asker, nor the asker from them. */
+export async function findRoute(turn: Turn, asker: Person, employers: readonly Employer[]): Promise<Route | null> {
+  for (const employer of employers)
+    for (const contact of await turn.store.employers.contacts(employer.id))
+      if (await canBeAsked(turn, asker, contact)) return { employer, contact };
+  return null;
+}
+
+async function canBeAsked({ store }: Turn, asker: Person, { personId }: EmployerContact): Promise<boolean> {
+  if (personId === null || personId === asker.id) return false;
+  const address = await store.people.addressOf(personId);
+  if (!address || address.optedOutAt !== null) return false;
+  return !(await store.people.blockedBetween(asker.id, personId));
+}
+
+/** Where a question stands with this route; without one it waits for staff, and has a date all the same. */
+export function placeOf(turn: Turn, asker: Person, route: Route | null): Place {
+  const hours = route?.employer ?? officeHours(asker.zone);
+  return {
+    state: route ? 'routed' : 'waiting',
+    employerId: route?.employer.id ?? null,
+    contactId: route?.contact.id ?? null,
+    routedAt: route ? turn.now : null,
+    dueAt: dueDate(turn.now, hours, asker.zone),
+  };
+}
+
+/** Sets the clock to the date; the employer's turn to be asked is over, or staff see that nobody has it. */
+export function promise(turn: Turn, question: Placed, { dueAt, employerId }: Place): void {
+  const { id, personId } = question;
+  turn.changes.add('timers', {
+    id: turn.newId(),
+    kind: QUESTION_DUE,
+    personId,
+    aboutId: id,
+    dueAt,
+    doneAt: null,
+    attempts: 0,
+  });
+  if (employerId !== null)
+    turn.changes.set('employers', { id: employerId, pausedAt: null, leftAt: null }, { lastAskedAt: turn.now }, 1);
+  else
+    turn.changes.add('waiting', {
+      id: turn.newId(),
+      kind: 'no-employer',
+      personId,
+      aboutId: id,
+      note: 'Nobody can answer this question.',
+      createdAt: turn.now,
+      doneAt: null,
+    });
+}
+
+/** The contact reads the question. */
+export async function askContact(turn: Turn, question: Placed, { contact }: Route): Promise<void> {
+  if (contact.personId === null) throw new Error(`contact ${contact.id} was asked before they confirmed`);
+  await turn.tell(contact.personId, { priority: 'answer' }, questionKey(question), readingOf(turn, question));
+}
+
+export const questionKey = ({ text }: Placed) =>
+  text.length <= ROOM_FOR_PASS ? 'question.askedOrPass' : 'question.asked';
+
+export const readingOf = ({ words }: Turn, question: Placed) => ({
+  name: askerOf(words, question),
+  text: question.text,
+});

@@ -1,0 +1,146 @@
+// What a dialog is given: who wrote, what they said, the store to read, the changes to collect, and a voice. Nothing else is within reach.
+import type { DialogInstance } from 'botbuilder-dialogs';
+import type { Changes } from '../store/changes.js';
+import type { NewOutbound } from '../store/outbox.js';
+import type { Address, Person } from '../store/people.js';
+import type { View } from '../store/store.js';
+import type { ChoiceOf, ParamsOf } from './words/shape.js';
+import type { en } from './words/en.js';
+
+export type Words = typeof en;
+export type Key = keyof Words;
+/** What must be put into a sentence, or nothing where it has no places. */
+export type Params<K extends Key> = keyof ParamsOf<Words[K]> extends never ? [] : [ParamsOf<Words[K]>];
+export type ChoiceId<K extends Key> = ChoiceOf<Words[K]>;
+
+export interface Choice {
+  id: string;
+  label: string;
+}
+
+/** One thing said: a text, and with a question its choices. */
+export interface Said {
+  text: string;
+  choices: Choice[];
+}
+
+/** The question that waits for its answer. */
+export interface OpenStep {
+  /** The field of the draft that the answer fills. */
+  field: string;
+  kind: 'words' | 'choice';
+  choices: Choice[];
+  /** Milliseconds UTC. */
+  askedAt: number;
+  /** Names typed instead of a choice are looked up among these. */
+  among?: 'employers' | 'communities';
+  /** A name that fits several of them comes to the step as added text, so that it can list those. */
+  narrows?: boolean;
+  /** Until then, text that matches no choice is more of what is being read back: milliseconds UTC. */
+  addsUntil?: number;
+  /** The id of the choice that shows something to others: never taken on a guess. */
+  publishes?: string;
+}
+
+/** An answer to the open question: words, or a choice of it. */
+export type Answer = { kind: 'words'; text: string } | { kind: 'choice'; choice: Choice } | { kind: 'added'; text: string };
+
+/** What UNDO takes back. */
+export interface Undo {
+  kind: 'update' | 'comment' | 'leave';
+  id: string;
+  at: number;
+}
+
+/** What REPLY, REPORT and BLOCK mean when nothing is named. */
+export interface Shown {
+  kind: 'update' | 'answer' | 'comment';
+  id: string;
+  personId: string;
+  name: string;
+}
+
+/** A numbered list of news: its digest, how many numbers it has, and when it was shown, in milliseconds UTC. */
+export interface Listed {
+  id: string;
+  count: number;
+  at: number;
+}
+
+/** Something begun and left; kept thirty days. */
+export interface Draft {
+  dialog: string;
+  words: string;
+  values: Record<string, unknown>;
+  at: number;
+}
+
+/** The conversation of one person, saved after every turn. */
+export interface SavedState {
+  stack: DialogInstance[];
+  open?: OpenStep;
+  /** The last reply whole: what AGAIN repeats. */
+  said?: Said;
+  /** Pages of the open text that are still to be read; the choices belong to the last one. */
+  more?: { pages: string[]; choices: Choice[] };
+  misses: number;
+  undo?: Undo;
+  shown?: Shown;
+  draft?: Draft;
+  /** The digest that bare numbers mean, and the one that was shown before it. */
+  digest?: Listed & { earlier?: Listed };
+  /** They have asked a question at some time: only then outcomes are looked for. */
+  hasAsked?: boolean;
+  /** The first words of somebody not yet welcomed, taken up after the welcome. */
+  firstWords?: string;
+}
+
+/** What a person is told who did not write this turn. */
+export interface Told {
+  priority: NewOutbound['priority'];
+  staleAt?: number;
+}
+
+export interface Turn {
+  /** Milliseconds UTC. */
+  readonly now: number;
+  readonly person: Person;
+  readonly address: Address;
+  readonly text: string;
+  /** Whether the person has agreed to take part; the welcome sets it. */
+  consented: boolean;
+  /** How the open question was answered, once that is known. */
+  answer?: Answer;
+  readonly state: SavedState;
+  readonly store: View;
+  readonly changes: Changes;
+  readonly words: Words;
+  /** Who runs this service, and the local line for emergencies: given by the operator. */
+  readonly house: House;
+  /** A new time-ordered id. */
+  newId(): string;
+  /** 0 ≤ x < 1. */
+  chance(): number;
+  /** Adds to the reply. */
+  say<K extends Key>(key: K, ...params: Params<K>): Promise<void>;
+  /** Adds a text that is somebody's own words, or already filled, with the choices of the question. */
+  sayText(said: Said): Promise<void>;
+  /**
+   * Everything about this person goes. The reply is the last they hear, and is erased once it is sent; nothing that stood open is
+   * asked again.
+   */
+  forget(): void;
+  /** Tells somebody else at their own address. False if they cannot be reached now. */
+  tell<K extends Key>(personId: string, told: Told, key: K, ...params: Params<K>): Promise<boolean>;
+}
+
+export interface House {
+  organisation: string;
+  emergencyLine: string;
+  /** E.164 numbers that are paged. */
+  alertNumbers: readonly string[];
+  publicUrl: string;
+}
+
+/** Where the turn stands in a BotBuilder turn context. */
+export const TURN = Symbol.for('doorstep.turn');

@@ -1,0 +1,136 @@
+// The commands as data: what each is called, what else asks for it, and whether a guess may start it. No command means anything
+// before `commands.ts` has read it at its place in the order of meaning.
+
+export interface Command {
+  readonly name: string;
+  /** What members are told to text. */
+  readonly words: readonly string[];
+  /** Other ways to ask for it; they count as the whole message only. */
+  readonly also?: readonly string[];
+  /** What follows the words belongs to it: "POST I got a job". */
+  readonly takesRest?: boolean;
+  /** Ends, removes or cuts off something: it needs its exact words. */
+  readonly destructive?: boolean;
+}
+
+export const commands = [
+  {
+    name: 'post',
+    words: ['post'],
+    also: ['post an update', 'post update', 'write an update', 'new post', 'new update', 'update'],
+    takesRest: true,
+  },
+  {
+    name: 'ask',
+    words: ['ask'],
+    also: ['ask a question', 'ask question', 'ask an employer', 'ask employer', 'ask employers', 'question'],
+    takesRest: true,
+  },
+  { name: 'digest', words: ['digest'], also: ['news', 'whats new', 'my digest', 'read digest'] },
+  {
+    name: 'groups',
+    words: ['groups'],
+    also: ['group', 'my groups', 'my group', 'show groups', 'find a group'],
+  },
+  { name: 'join', words: ['join'], also: ['join group', 'join a group'], takesRest: true },
+  {
+    name: 'leave',
+    words: ['leave'],
+    also: ['leave group', 'leave a group'],
+    takesRest: true,
+    destructive: true,
+  },
+  {
+    name: 'employers',
+    words: ['employers'],
+    also: ['employer', 'show employers', 'find an employer'],
+    takesRest: true,
+  },
+  { name: 'settings', words: ['settings'], also: ['setting', 'my settings', 'change settings'] },
+  { name: 'report', words: ['report'], also: ['report it', 'report this', 'report that'], takesRest: true },
+  {
+    name: 'block',
+    words: ['block'],
+    also: ['block him', 'block her', 'block them'],
+    takesRest: true,
+    destructive: true,
+  },
+  { name: 'unblock', words: ['unblock'], takesRest: true },
+  { name: 'myData', words: ['my data'], also: ['mydata', 'send me my data'] },
+  {
+    name: 'forgetMe',
+    words: ['forget me'],
+    also: ['forgetme', 'delete me', 'delete my data', 'delete my account'],
+    destructive: true,
+  },
+  { name: 'myPage', words: ['my page'], also: ['mypage'] },
+  { name: 'myQuestions', words: ['my questions'], also: ['my question', 'myquestions'] },
+  {
+    name: 'withdraw',
+    words: ['withdraw'],
+    also: ['withdraw it', 'withdraw question', 'withdraw my question'],
+    takesRest: true,
+    destructive: true,
+  },
+  { name: 'reply', words: ['reply'], also: ['comment'], takesRest: true },
+  { name: 'less', words: ['less'], also: ['less often', 'fewer', 'fewer texts'] },
+  { name: 'moreOften', words: ['more often'], also: ['moreoften'] },
+  { name: 'daily', words: ['daily'], also: ['every day'] },
+  { name: 'weekly', words: ['weekly'], also: ['every week'], takesRest: true },
+  { name: 'monthly', words: ['monthly'], also: ['every month'] },
+  { name: 'pause', words: ['pause'], also: ['pause digest'], takesRest: true },
+  {
+    name: 'stopDigest',
+    words: ['stop digest'],
+    also: ['stop digests', 'stop the digest'],
+    destructive: true,
+  },
+  { name: 'name', words: ['name'], also: ['my name', 'change name', 'change my name'], takesRest: true },
+] as const satisfies readonly Command[];
+
+export const globals = [
+  { name: 'help', words: ['help'], also: ['info', 'help me', 'i need help'] },
+  { name: 'menu', words: ['menu'], also: ['main menu', 'show menu'] },
+  { name: 'back', words: ['back'], also: ['go back'] },
+  { name: 'undo', words: ['undo'], also: ['undo it', 'undo that'] },
+  { name: 'again', words: ['again'], also: ['repeat', 'say again', 'say it again', 'say that again'] },
+  { name: 'more', words: ['more'] },
+  { name: 'leave', words: ['0'], also: ['zero'] },
+  {
+    name: 'person',
+    words: ['person'],
+    also: ['human', 'a person', 'real person', 'talk to a person', 'speak to a person', 'speak to someone'],
+  },
+] as const satisfies readonly Command[];
+
+export type CommandName = (typeof commands)[number]['name'];
+export type Global = (typeof globals)[number]['name'];
+
+/** Follow a command without being its text: "ask him", "join us", "post it" are sentences, not commands. */
+export const pronouns: ReadonlySet<string> = new Set('me him her it us you them this that'.split(' '));
+
+/** English words that look like a misspelt command and are not one. */
+export const wordsOfTheirOwn: ReadonlySet<string> = new Set(
+  `cost host lost past pest poet port pose posy pot pout posh most posts posted pots
+  ark as ash ass asks mask bask cask task
+  divest croup grout group groupie
+  coin john joint joan jon jain loin joins
+  employee employees employed explorers explorer employ empower
+  getting letting setting sitting seating meeting meetings sewing texting testing string strings fittings heating
+  resort retort deport depot reports
+  black flock clock lock rock blog unlock uncloak sunblock
+  date dates dad dada page pages age cage page paige pale pace wage sage rage
+  forge forged forged questions questioned withdrawn withdrawal
+  rely replay repay relay replys
+  lesson bless loss lass mess lens legs lets let dress guess yes
+  soften often dairy daisy drily gaily weakly meekly mostly month months
+  cause because parse applause stop shop step stoop soap strop swap top
+  came fame game lame same tame named names
+  updated heap held hell helm hello hep kelp yelp men mend mens many manu meant
+  bank bark beck balk buck hack jack lack mack pack rack sack tack backs black
+  common clement comet cement moment undock undone
+  unto under gain main aging bore core fore gore lore mare mere mire mode moe mole mope moan mort move
+  nor ore pore sore store tore wore moor mormon parson persona persons personal into news new knew now newt`
+    .split(/\s+/)
+    .filter(Boolean),
+);

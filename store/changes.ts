@@ -1,0 +1,96 @@
+// What a turn collects: everything that is to become durable together, or not at all. Collecting writes nothing.
+import type { Community, Membership } from './communities.js';
+import type { Digest, DigestItem } from './digests.js';
+import type { Employer, EmployerContact } from './employers.js';
+import type { NewOutbound } from './outbox.js';
+import type { Address, AddressPerson, Consent, Person, Role } from './people.js';
+import type { Answer, Question } from './questions.js';
+import type { AuditRow, Block, ReportRow, Waiting } from './safety.js';
+import type { Timer } from './timers.js';
+import type { Comment, Update, UpdateRevision } from './updates.js';
+
+/** Every table a turn may add to. */
+export interface Tables {
+  people: Person;
+  addresses: Address;
+  address_people: AddressPerson;
+  consents: Consent;
+  roles: Role;
+  communities: Community;
+  memberships: Membership;
+  updates: Update;
+  update_revisions: UpdateRevision;
+  comments: Comment;
+  employers: Employer;
+  employer_contacts: EmployerContact;
+  questions: Question;
+  answers: Answer;
+  digests: Digest;
+  digest_items: DigestItem;
+  reports: ReportRow;
+  blocks: Block;
+  waiting: Waiting;
+  audit: AuditRow;
+  timers: Timer;
+}
+export type TableName = keyof Tables;
+
+/** Done in order after the inserts. `expect`: how many rows must match, otherwise the whole set is a conflict. */
+export type Operation =
+  | { kind: 'set'; table: TableName; where: object; values: object; expect?: number }
+  | { kind: 'remove'; table: TableName; where: object }
+  /** Everything about a person goes, but the opt-out and the safeguarding audit. */
+  | { kind: 'erase'; personId: string };
+
+export interface ChangeSet {
+  /** The saved conversation: moved from `version - 1` to `version`, or the set is a conflict. */
+  state?: { personId: string; version: number; json: string };
+  /** The inbox row this turn ends: must still be `kept`. `parked` when it was given up. */
+  inbox?: { id: number; state: 'done' | 'parked' };
+  /** The timer this turn ends: must not be done. */
+  timer?: { id: string; at: number };
+  inserts: { [T in TableName]?: Tables[T][] };
+  operations: Operation[];
+  outbox: NewOutbound[];
+}
+
+/** Somebody else got there first: run the turn again. */
+export class Conflict extends Error {
+  constructor(what: string) {
+    super(`conflict: ${what}`);
+    this.name = 'Conflict';
+  }
+}
+
+export class Changes {
+  readonly inserts: { [T in TableName]?: Tables[T][] } = {};
+  readonly operations: Operation[] = [];
+  readonly outbox: NewOutbound[] = [];
+
+  add<T extends TableName>(table: T, row: Tables[T]): void {
+    const rows = (this.inserts[table] ??= []) as Tables[T][];
+    rows.push(row);
+  }
+
+  /** Changes the rows that match; with `expect`, exactly so many of them or the turn is run again. */
+  set<T extends TableName>(
+    table: T,
+    where: Partial<Tables[T]>,
+    values: Partial<Tables[T]>,
+    expect?: number,
+  ): void {
+    this.operations.push({ kind: 'set', table, where, values, ...(expect === undefined ? {} : { expect }) });
+  }
+
+  remove<T extends TableName>(table: T, where: Partial<Tables[T]>): void {
+    this.operations.push({ kind: 'remove', table, where });
+  }
+
+  erase(personId: string): void {
+    this.operations.push({ kind: 'erase', personId });
+  }
+
+  send(message: NewOutbound): void {
+    this.outbox.push(message);
+  }
+}

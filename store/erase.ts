@@ -1,0 +1,74 @@
+// FORGET ME: everything that refers to a person is deleted or blanked. What stays is what protects others: safeguarding audit and
+// safeguarding cases, reports they made (without their name and words), and the opt-out of an address that nobody else uses.
+import type { Database } from './database.js';
+
+/** Runs inside the transaction of the change set that asked for it, after its own rows were written. */
+export async function erase(db: Database, personId: string): Promise<void> {
+  for (const sql of [...messages, ...talk, ...lists, ...whereabouts]) await db.all(sql, [personId]);
+}
+
+/** Addresses that nobody else answers at. */
+const alone = `select a."id" from addresses a
+  where (a."activePersonId" = $1
+    or exists (select 1 from address_people mine where mine."addressId" = a."id" and mine."personId" = $1))
+  and coalesce(a."activePersonId", $1) = $1
+  and not exists (select 1 from address_people other
+    where other."addressId" = a."id" and other."personId" <> $1 and other."until" is null)`;
+
+/** True of a row, named by its table, that came from or goes to one of these addresses. */
+const atTheirs = (table: string, key: string) => `exists (select 1 from addresses theirs
+  where theirs."channel" = ${table}."channel" and theirs."key" = ${table}.${key} and theirs."id" in (${alone}))`;
+
+/** Provider ids stay, so that a message that arrives again is still recognised. What waits for a turn becomes a newcomer's. */
+const messages = [
+  `update inbox set "personId" = null, "address" = '', "conversation" = '', "body" = '{}'
+    where "state" <> 'kept' and ("personId" = $1 or "personId" is null and ${atTheirs('inbox', '"address"')})`,
+  `update inbox set "personId" = null where "personId" = $1`,
+  `delete from outbox where "eraseAfter" = 'no'
+    and ("personId" = $1 or "personId" is null and "rank" > 0 and ${atTheirs('outbox', '"address"')})`,
+  // The goodbye still leaves; it is erased when it has.
+  `update outbox set "personId" = null where "personId" = $1`,
+];
+
+const theirs = (table: string) => `(select t."id" from ${table} t where t."personId" = $1)`;
+
+const talk = [
+  `delete from comments where "personId" = $1 or "updateId" in ${theirs('updates')}`,
+  `delete from update_revisions where "updateId" in ${theirs('updates')}`,
+  `delete from updates where "personId" = $1`,
+  `delete from answers where "personId" = $1 or "questionId" in ${theirs('questions')}`,
+  `delete from questions where "personId" = $1`,
+  `update questions set "contactId" = null where "contactId" in ${theirs('employer_contacts')}`,
+  `delete from employer_contacts
+    where "personId" = $1 or "personId" is null and ${atTheirs('employer_contacts', '"key"')}`,
+  `delete from digest_items where "personId" = $1`,
+  `delete from digests where "personId" = $1`,
+];
+
+const lists = [
+  `update reports set "personId" = null, "reason" = null where "personId" = $1`,
+  `delete from reports where "aboutKind" = 'person' and "aboutId" = $1`,
+  `delete from blocks where "personId" = $1 or "blockedPersonId" = $1`,
+  `delete from waiting where "personId" = $1 and "kind" <> 'safeguarding'`,
+  `update audit set "personId" = null where "personId" = $1 and "kind" <> 'safeguarding'`,
+  `update audit set "actor" = 'erased' where "actor" = $1 and "kind" <> 'safeguarding'`,
+  `delete from timers where "personId" = $1`,
+  `delete from consents where "personId" = $1`,
+  `delete from roles where "personId" = $1`,
+  `delete from memberships where "personId" = $1`,
+  `delete from dialog_state where "personId" = $1`,
+];
+
+const whereabouts = [
+  // An opt-out outlives everybody: a bare address that still blocks sending.
+  `update addresses set "activePersonId" = null, "conversation" = '', "problem" = null, "problemAt" = null
+    where "optedOutAt" is not null and "id" in (${alone})`,
+  `delete from addresses where "optedOutAt" is null and "id" in (${alone})`,
+  // A shared phone goes on with somebody else.
+  `update addresses set "activePersonId" = (select other."personId" from address_people other
+      where other."addressId" = addresses."id" and other."personId" <> $1 and other."until" is null
+      order by other."since" desc, other."id" desc limit 1)
+    where "activePersonId" = $1`,
+  `delete from address_people where "personId" = $1`,
+  `delete from people where "id" = $1`,
+];

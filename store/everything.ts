@@ -1,0 +1,36 @@
+// Everything kept about a person, for MY DATA. What others said or decided about them in confidence stays out.
+import type { Database } from './database.js';
+
+const own = (table: string, condition = '') => `select * from ${table} where "personId" = $1 ${condition}`;
+
+/** Who blocked them, and safeguarding notes, are other people's safety. */
+const parts: Record<string, string> = {
+  people: 'select * from people where "id" = $1',
+  addresses: `select a.* from addresses a where a."id" in (select ap."addressId" from address_people ap where ap."personId" = $1)`,
+  address_people: own('address_people'),
+  consents: own('consents'),
+  roles: own('roles'),
+  memberships: own('memberships'),
+  updates: own('updates'),
+  update_revisions: `select r.* from update_revisions r join updates u on u."id" = r."updateId" where u."personId" = $1`,
+  comments: own('comments'),
+  employer_contacts: own('employer_contacts'),
+  questions: own('questions'),
+  answers: own('answers'),
+  digests: own('digests'),
+  digest_items: own('digest_items'),
+  reports: own('reports'),
+  blocks: own('blocks'),
+  waiting: own('waiting', `and "kind" <> 'safeguarding'`),
+  audit: own('audit', `and "kind" <> 'safeguarding'`),
+  timers: own('timers'),
+  dialog_state: own('dialog_state'),
+  inbox: own('inbox'),
+  outbox: own('outbox'),
+};
+
+export async function everythingAbout(db: Database, personId: string): Promise<Record<string, object[]>> {
+  const found: Record<string, object[]> = {};
+  for (const [table, sql] of Object.entries(parts)) found[table] = await db.all<object>(sql, [personId]);
+  return found;
+}

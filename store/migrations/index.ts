@@ -1,0 +1,5 @@
+// All migrations, in the order in which they run: numbered, forward only, on both databases.
+import type { MigrationInterface } from 'typeorm';
+import { First1764000000000 } from './first/index.js';
+
+export const migrations: (new () => MigrationInterface)[] = [First1764000000000];

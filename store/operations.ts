@@ -1,0 +1,50 @@
+// The operations of a change set, one statement each: rows changed or removed where they match. Without a condition, or with a
+// column that is not the table's, an operation is refused.
+import { Conflict, type Operation, type TableName } from './changes.js';
+import { columnsOf } from './columns.js';
+import { type Database, quoted, storable } from './database.js';
+import { erase } from './erase.js';
+import { tables } from './schema.js';
+
+export async function operate(db: Database, operation: Operation): Promise<void> {
+  if (operation.kind === 'erase') return await erase(db, operation.personId);
+  const parameters: unknown[] = [];
+  const bind = (value: unknown) => `$${parameters.push(storable(value))}`;
+  const sql = operation.kind === 'set' ? setSql(operation, bind) : removeSql(operation, bind);
+  const rows = await db.all(sql, parameters);
+  if (operation.kind === 'set' && operation.expect !== undefined && rows.length !== operation.expect) {
+    throw new Conflict(`${operation.expect} rows of ${operation.table} should match, and ${rows.length} did`);
+  }
+}
+
+type Bind = (value: unknown) => string;
+type Setting = Extract<Operation, { kind: 'set' }>;
+type Removal = Extract<Operation, { kind: 'remove' }>;
+
+function setSql({ table, where, values }: Setting, bind: Bind): string {
+  const changes = pairs(table, values).map(([column, value]) => `${quoted(column)} = ${bind(value)}`);
+  return `update ${quoted(table)} set ${changes.join(', ')} where ${conditions(table, where, bind)} returning 1`;
+}
+
+function removeSql({ table, where }: Removal, bind: Bind): string {
+  return `delete from ${quoted(table)} where ${conditions(table, where, bind)} returning 1`;
+}
+
+function conditions(table: TableName, where: object, bind: Bind): string {
+  return pairs(table, where)
+    .map(([column, value]) =>
+      value === null ? `${quoted(column)} is null` : `${quoted(column)} = ${bind(value)}`,
+    )
+    .join(' and ');
+}
+
+function pairs(table: TableName, values: object): [string, unknown][] {
+  const columns = columnsOf(tables[table]);
+  const entries = Object.entries(values);
+  if (entries.length === 0) throw new Error(`Nothing is named in an operation on ${table}.`);
+  for (const [column, value] of entries) {
+    if (!(column in columns)) throw new Error(`${table} has no column ${column}.`);
+    if (value === undefined) throw new Error(`${table}.${column} is undefined in an operation.`);
+  }
+  return entries;
+}

@@ -1,0 +1,42 @@
+// How messages to be sent are written down and read back: the priority as a rank, the body as JSON.
+import { columnsOf } from './columns.js';
+import { type Database, quoted, rowsOf, toJson } from './database.js';
+import {
+  type NewOutbound,
+  type OutboxBody,
+  type OutboxRow,
+  outbox,
+  priorities,
+  type StoredOutbound,
+} from './outbox.js';
+
+/** Writes new rows in the order given. `now`: milliseconds UTC. */
+export function writeOutbox(db: Database): (messages: readonly NewOutbound[], now: number) => Promise<void> {
+  const { id: _, ...columns } = columnsOf(outbox);
+  const names = Object.keys(columns).map(quoted).join(', ');
+  const sql = `insert into outbox (${names}) select ${names} from ${rowsOf(db, 1, columns)} order by r."n"`;
+  return async (messages, now) => {
+    if (messages.length > 0) await db.all(sql, [toJson(messages.map((message) => stored(message, now)))]);
+  };
+}
+
+function stored(message: NewOutbound, now: number): Partial<StoredOutbound> {
+  const { priority, body, ...rest } = message;
+  return {
+    eraseAfter: 'no',
+    evenIfOptedOut: 'no',
+    ...rest,
+    rank: priorities.indexOf(priority),
+    body: toJson(body),
+    state: 'due',
+    attempts: 0,
+    createdAt: now,
+  };
+}
+
+/** A row as the rest of the program knows it. */
+export function restored({ rank, body, ...row }: StoredOutbound): OutboxRow {
+  const priority = priorities[rank];
+  if (priority === undefined) throw new Error(`Outbox row ${row.id} has an unknown rank ${rank}.`);
+  return { ...row, priority, body: JSON.parse(body) as OutboxBody };
+}

@@ -1,0 +1,101 @@
+// What keeps people safe: reports, blocks, what waits for a human, and the audit trail that survives everything but its own term.
+import { id, maybeText, maybeTime, table, text, time } from './columns.js';
+import type { Database } from './database.js';
+
+export interface ReportRow {
+  id: string;
+  /** Who reported it; `null` once they were erased. */
+  personId: string | null;
+  /** What is reported: `update`, `comment`, `answer`, `question`, `person`. */
+  aboutKind: string;
+  aboutId: string;
+  reason: string | null;
+  createdAt: number;
+  closedAt: number | null;
+}
+
+export interface Block {
+  id: string;
+  personId: string;
+  blockedPersonId: string;
+  since: number;
+  until: number | null;
+}
+
+/** Something a human must look at: `person` (they asked for one), `report`, `safeguarding`, `no-employer`, `parked`, `unknown-send`, `address-problem`, `held-update`. */
+export interface Waiting {
+  id: string;
+  kind: string;
+  personId: string | null;
+  aboutId: string | null;
+  note: string;
+  createdAt: number;
+  doneAt: number | null;
+}
+
+/** Who did what, kept. Never holds a number, and message text only where safeguarding demands it. */
+export interface AuditRow {
+  id: string;
+  at: number;
+  /** `consent`, `safeguarding`, `opt-out`, `opt-in`, `role`, `erase`, `admin` … */
+  kind: string;
+  /** The person it is about. */
+  personId: string | null;
+  /** Who did it: a person's id, `admin`, or `doorstep`. */
+  actor: string;
+  /** JSON. */
+  detail: string;
+}
+
+export interface SafetyView {
+  waiting(limit: number): Promise<Waiting[]>;
+  audit(kind: string | null, limit: number): Promise<AuditRow[]>;
+}
+
+export const reports = table<ReportRow>('reports', {
+  id,
+  personId: maybeText,
+  aboutKind: text,
+  aboutId: text,
+  reason: maybeText,
+  createdAt: time,
+  closedAt: maybeTime,
+});
+
+export const blocks = table<Block>('blocks', {
+  id,
+  personId: text,
+  blockedPersonId: text,
+  since: time,
+  until: maybeTime,
+});
+
+export const waiting = table<Waiting>('waiting', {
+  id,
+  kind: text,
+  personId: maybeText,
+  aboutId: maybeText,
+  note: text,
+  createdAt: time,
+  doneAt: maybeTime,
+});
+
+export const audit = table<AuditRow>('audit', {
+  id,
+  at: time,
+  kind: text,
+  personId: maybeText,
+  actor: text,
+  detail: text,
+});
+
+export function viewSafety(db: Database): SafetyView {
+  const open = 'select * from waiting where "doneAt" is null order by "createdAt", "id" limit $1';
+  const all = 'select * from audit order by "at" desc, "id" desc limit $1';
+  const ofKind = 'select * from audit where "kind" = $2 order by "at" desc, "id" desc limit $1';
+  return {
+    waiting: (limit) => db.all<Waiting>(open, [limit]),
+    audit: (kind, limit) =>
+      kind === null ? db.all<AuditRow>(all, [limit]) : db.all<AuditRow>(ofKind, [limit, kind]),
+  };
+}

@@ -1,0 +1,55 @@
+// The list of all tables: the ones a turn adds to, and the store's own.
+import type { EntitySchema } from 'typeorm';
+import type { TableName } from './changes.js';
+import { id, table, text } from './columns.js';
+import { communities, memberships } from './communities.js';
+import { dialogState } from './dialogState.js';
+import { digestItems, digests } from './digests.js';
+import { employerContacts, employers } from './employers.js';
+import { inbox } from './inbox.js';
+import { earlyReports, outbox } from './outbox.js';
+import { addresses, addressPeople, consents, people, roles } from './people.js';
+import { answers, questions } from './questions.js';
+import { audit, blocks, reports, waiting } from './safety.js';
+import { timers } from './timers.js';
+import { comments, updateRevisions, updates } from './updates.js';
+
+/** In the order in which a turn's rows are written. */
+export const tables: Record<TableName, EntitySchema> = {
+  people,
+  addresses,
+  address_people: addressPeople,
+  consents,
+  roles,
+  communities,
+  memberships,
+  updates,
+  update_revisions: updateRevisions,
+  comments,
+  employers,
+  employer_contacts: employerContacts,
+  questions,
+  answers,
+  digests,
+  digest_items: digestItems,
+  reports,
+  blocks,
+  waiting,
+  audit,
+  timers,
+};
+
+/** What the store remembers of itself: `usedBy` is `demo` or `service`. */
+export const storeSettings = table<{ name: string; value: string }>('store_settings', {
+  name: id,
+  value: text,
+});
+
+export const schemas: EntitySchema[] = [
+  ...Object.values(tables),
+  dialogState,
+  inbox,
+  outbox,
+  earlyReports,
+  storeSettings,
+];

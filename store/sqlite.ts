@@ -1,0 +1,97 @@
+// The embedded database: two connections to one file, the second of which cannot write. TypeORM opens and migrates them;
+// statements then go to the connections directly, prepared once.
+import sqlite3 from 'sqlite3';
+import { DataSource } from 'typeorm';
+import type { Database, Opened, Schema, Writer } from './database.js';
+
+const readOnly = 1;
+const busyTimeout = 5_000;
+
+/** TypeORM asks for `verbose()`, which inspects every parameter of every call and puts it into stack traces. */
+const quietDriver = {
+  ...sqlite3,
+  verbose() {
+    return this;
+  },
+};
+
+/** Opens the file, made if it is missing, in the mode in which a commit survives a power cut. */
+export async function openSqliteWriter(file: string, schema: Schema): Promise<Opened<Writer>> {
+  const { db, ...opened } = await open({ database: file, enableWAL: true, ...schema });
+  await db.all('pragma synchronous = full');
+  // What is erased is overwritten, not only forgotten.
+  await db.all('pragma secure_delete = on');
+  return { ...opened, db: { ...db, ...transactionsOf(db) } };
+}
+
+export async function openSqliteReader(file: string): Promise<Opened<Database>> {
+  return await open({ database: file, flags: readOnly });
+}
+
+interface FileOptions extends Partial<Schema> {
+  database: string;
+  flags?: number;
+  enableWAL?: boolean;
+}
+
+async function open(options: FileOptions): Promise<Opened<Database>> {
+  const source = new DataSource({ type: 'sqlite', driver: quietDriver, busyTimeout, ...options });
+  await source.initialize();
+  const { databaseConnection } = source.driver as unknown as { databaseConnection: sqlite3.Database };
+  const prepared = new Map<string, Promise<sqlite3.Statement>>();
+  return {
+    source,
+    db: statementsOf(databaseConnection, prepared),
+    async close() {
+      for (const statement of prepared.values()) await finalize(await statement);
+      await source.destroy();
+    },
+  };
+}
+
+/** Statements prepared once each. `all()` runs a statement to its end, so that it never pins the write-ahead log. */
+function statementsOf(
+  connection: sqlite3.Database,
+  prepared: Map<string, Promise<sqlite3.Statement>>,
+): Database {
+  return {
+    kind: 'sqlite',
+    async all<Row>(sql: string, parameters: readonly unknown[] = []) {
+      let statement = prepared.get(sql);
+      if (!statement) {
+        statement = prepare(connection, sql);
+        prepared.set(sql, statement);
+        statement.catch(() => prepared.delete(sql));
+      }
+      return await run<Row>(await statement, parameters);
+    },
+  };
+}
+
+/** `$1` names a parameter by its number in PostgreSQL; sqlite spells that `?1`. */
+function prepare(connection: sqlite3.Database, sql: string): Promise<sqlite3.Statement> {
+  return new Promise((resolve, reject) => {
+    const statement = connection.prepare(sql.replace(/\$(?=\d)/g, '?'), (error: Error | null) =>
+      error ? reject(error) : resolve(statement),
+    );
+  });
+}
+
+function finalize(statement: sqlite3.Statement): Promise<void> {
+  return new Promise((resolve) => statement.finalize(() => resolve()));
+}
+
+function run<Row>(statement: sqlite3.Statement, parameters: readonly unknown[]): Promise<Row[]> {
+  return new Promise((resolve, reject) => {
+    statement.all<Row>(parameters, (error, rows) => (error ? reject(error) : resolve(rows)));
+  });
+}
+
+function transactionsOf(db: Database): Pick<Writer, 'begin' | 'commit' | 'rollback'> {
+  return {
+    begin: async () => void (await db.all('begin immediate')),
+    commit: async () => void (await db.all('commit')),
+    // A full disk or a lost file ends the transaction by itself: then there is nothing to roll back.
+    rollback: async () => void (await db.all('rollback').catch(() => [])),
+  };
+}

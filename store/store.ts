@@ -1,0 +1,98 @@
+// The one shared memory. Opens it, migrates it, and hands out the verbs; nothing outside this folder ever holds a connection.
+import { randomUUID } from 'node:crypto';
+import { type AdminView, viewForAdmin } from './adminView.js';
+import type { ChangeSet } from './changes.js';
+import { commitLane, keysOf } from './commit.js';
+import { Committer } from './committer.js';
+import { type CommunityView, viewCommunities } from './communities.js';
+import { connect } from './connect.js';
+import type { Database } from './database.js';
+import { type DigestView, viewDigests } from './digests.js';
+import { type EmployerView, viewEmployers } from './employers.js';
+import { everythingAbout } from './everything.js';
+import { type Inbox, openInbox } from './inbox.js';
+import { viewNews } from './news.js';
+import { openOutbox } from './openOutbox.js';
+import type { Outbox } from './outbox.js';
+import type { PeopleView } from './people.js';
+import { viewPeople } from './peopleView.js';
+import { type QuestionView, viewQuestions } from './questions.js';
+import { type SafetyView, viewSafety } from './safety.js';
+import { type TimerView, viewTimers } from './timers.js';
+import { type UpdateView, viewUpdates } from './updates.js';
+
+/** Everything a turn may read. It sees what is committed, never what is being written. */
+export interface View {
+  readonly people: PeopleView;
+  readonly communities: CommunityView;
+  readonly updates: UpdateView;
+  readonly employers: EmployerView;
+  readonly questions: QuestionView;
+  readonly digests: DigestView;
+  readonly safety: SafetyView;
+  readonly timers: TimerView;
+  /** For the operator's command alone. */
+  readonly admin: AdminView;
+}
+
+export interface Store {
+  readonly view: View;
+  readonly inbox: Inbox;
+  readonly outbox: Outbox;
+  /** All of a change set becomes durable, or none of it. Throws `Conflict` when somebody else got there first. */
+  commit(changes: ChangeSet): Promise<void>;
+  /** `null`, or what the database says is wrong with itself. */
+  checkIntegrity(): Promise<string | null>;
+  /** Finishes what is queued, then closes. */
+  close(): Promise<void>;
+}
+
+export interface StoreSettings {
+  /** `postgres://…`; without it the embedded store in `file` is used. */
+  url?: string;
+  file?: string;
+  /** A demo refuses a store that a real service has opened, and the reverse. Without it nothing is asked. */
+  usedBy?: 'demo' | 'service';
+  /** Milliseconds UTC, for what the store dates itself: when an outbox row was made. The machine's clock by default. */
+  now?: () => number;
+}
+
+/** Opens the store, made and migrated if need be. @throws Error with a sentence that names DATABASE_FILE or DATABASE_URL. */
+export async function openStore(settings: StoreSettings): Promise<Store> {
+  const { writer, reader, close } = await connect(settings);
+  const committer = new Committer(writer);
+  const commit = commitLane(writer, settings.now ?? Date.now);
+  let closing: Promise<void> | undefined;
+  return {
+    view: viewOf(reader),
+    inbox: openInbox(reader, writer, committer),
+    outbox: openOutbox(reader, writer, committer, randomUUID),
+    commit: (set) => committer.submit(commit, set, keysOf(set)),
+    checkIntegrity: () => checkIntegrity(reader),
+    close: () => (closing ??= committer.close().then(close)),
+  };
+}
+
+function viewOf(db: Database): View {
+  return {
+    people: { ...viewPeople(db), everythingAbout: (personId) => everythingAbout(db, personId) },
+    communities: viewCommunities(db),
+    updates: viewUpdates(db),
+    employers: viewEmployers(db),
+    questions: viewQuestions(db),
+    digests: { ...viewDigests(db), ...viewNews(db) },
+    safety: viewSafety(db),
+    timers: viewTimers(db),
+    admin: viewForAdmin(db),
+  };
+}
+
+/** sqlite reads every page; PostgreSQL checks its own, and only says which indices it holds for broken. */
+async function checkIntegrity(db: Database): Promise<string | null> {
+  const sql =
+    db.kind === 'sqlite'
+      ? `select "integrity_check" as "what" from pragma_integrity_check where "integrity_check" <> 'ok'`
+      : `select c.relname as "what" from pg_index i join pg_class c on c.oid = i.indexrelid where not i.indisvalid`;
+  const flaws = await db.all<{ what: string }>(sql);
+  return flaws.length === 0 ? null : flaws.map(({ what }) => what).join('; ');
+}

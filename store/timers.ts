@@ -1,0 +1,44 @@
+// Timed work: a row that makes a thing happen once, at or after its moment.
+import { id, maybeTime, table, text, time, whole } from './columns.js';
+import type { Database } from './database.js';
+
+export interface Timer {
+  id: string;
+  /** `question-due` … */
+  kind: string;
+  /** Whose turn it will be. */
+  personId: string;
+  aboutId: string;
+  dueAt: number;
+  doneAt: number | null;
+  attempts: number;
+}
+
+export interface TimerView {
+  /** Timers that are due and not done, oldest first. */
+  due(now: number, limit: number): Promise<Timer[]>;
+  next(): Promise<number | null>;
+}
+
+export const timers = table<Timer>('timers', {
+  id,
+  kind: text,
+  personId: text,
+  aboutId: text,
+  dueAt: time,
+  doneAt: maybeTime,
+  attempts: whole,
+});
+
+export function viewTimers(db: Database): TimerView {
+  const due = 'select * from timers where "doneAt" is null and "dueAt" <= $1 order by "dueAt", "id" limit $2';
+  return {
+    due: (now, limit) => db.all<Timer>(due, [now, limit]),
+    async next() {
+      const [row] = await db.all<{ dueAt: number | null }>(
+        'select min("dueAt") as "dueAt" from timers where "doneAt" is null',
+      );
+      return row?.dueAt ?? null;
+    },
+  };
+}

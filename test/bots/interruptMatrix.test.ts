@@ -1,0 +1,31 @@
+// Every flow, every question, every message that may break in: a third of them each day, all of them in the long run.
+import { expect } from 'chai';
+import { names } from '../../dialogs/names.js';
+import { casesOf, playAll } from '../support/matrix.js';
+import { explore, facts, type Path } from '../support/paths.js';
+import { Scene } from '../support/scene.js';
+
+/** Dialogs that say what they have to say and never wait for an answer. */
+const askNothing = [names.person, names.digest, names.open, names.confirmContact, names.digestTimes, names.myPage, names.myData];
+
+describe('the interrupt matrix', function () {
+  this.timeout(60_000);
+  let scene: Scene;
+  let paths: Path[];
+  before(async () => {
+    scene = await Scene.open(...facts);
+    paths = await explore(scene);
+  });
+  after(() => scene.close());
+
+  it('knows a way into every dialog that asks something', () => {
+    const reached = new Set(paths.map(({ at }) => at.split('/')[0]));
+    expect(Object.values(names).filter((id) => !reached.has(id))).to.have.members(askNothing);
+  });
+
+  it('holds for the third of today', async () => {
+    const day = Math.floor(Date.now() / 86_400_000);
+    const cases = casesOf(paths).filter((_, index) => index % 3 === day % 3);
+    expect((await playAll(scene, cases)).join('\n')).to.equal('');
+  });
+});

@@ -1,0 +1,175 @@
+// Plays a conversation file through the real inbox, turns and outbox, and tells where what is read differs from what is written.
+import type { NewInbound } from '../../store/inbox.js';
+import type { OutboxRow } from '../../store/outbox.js';
+import { complaintsAbout } from './checks.js';
+import { duration } from './durations.js';
+import type { Happening, Said, Script } from './script.js';
+import type { Act, Outcome, Stage } from './stage.js';
+import { ourNumber, Town } from './town.js';
+
+/** A text is written ten seconds after the last one. */
+const pause = 10_000;
+
+export interface PlaySettings {
+  /** Restarts the stage after everything that happens. */
+  restarts: boolean;
+  /** Goes on after a difference: the file is being written anew. */
+  rewrites: boolean;
+}
+
+/** What a file would have to say: the lines expected after each happening, and the texts each person sent. */
+export interface Played {
+  read: string[][];
+  texts: Map<string, number>;
+}
+
+/** Plays the script to its end. Throws at the first difference, with the file, the line, and both sides. */
+export function play(script: Script, stage: Stage, settings: PlaySettings): Promise<Played> {
+  return new Performance(script, stage, settings).run();
+}
+
+class Performance {
+  private readonly town = new Town();
+  private readonly texts = new Map<string, number>();
+  private begun = 0;
+  private acts = 0;
+  private speaker = '';
+  /** The last message, for a phone that sends it again; and how often the next one arrives at once. */
+  private last: NewInbound | undefined;
+  private times = 1;
+
+  constructor(
+    private readonly script: Script,
+    private readonly stage: Stage,
+    private readonly settings: PlaySettings,
+  ) {}
+
+  async run(): Promise<Played> {
+    for (const { text, line } of this.script.setUp)
+      if (!this.town.understands(text)) throw this.fault(line, `nobody knows what this sentence means: ${text}`);
+    this.begun = this.town.now;
+    await this.change(0);
+    const read: string[][] = [];
+    for (const happening of this.script.happenings) {
+      read.push(await this.perform(happening));
+      if (this.settings.restarts) await this.stage.restart();
+    }
+    this.countTexts();
+    return { read, texts: this.texts };
+  }
+
+  private async perform(happening: Happening): Promise<string[]> {
+    const sent = happening.said ? await this.hear(happening.said, happening.line) : await this.direct(happening);
+    for (const complaint of complaintsAbout(sent)) throw this.fault(happening.line, complaint);
+    const drawn = sent.map((row) => this.draw(row));
+    if (drawn.length === 0 && happening.said) drawn.push('bot says nothing');
+    if (happening.expected.some(({ kind }) => kind === 'saved')) drawn.push(...(await this.saved(happening.line)));
+    if (!this.settings.rewrites) this.compare(happening, drawn);
+    return drawn;
+  }
+
+  private hear({ who, text, picture }: Said, line: number): Promise<OutboxRow[]> {
+    this.speaker = who;
+    this.town.now += pause;
+    this.texts.set(who, (this.texts.get(who) ?? 0) + 1);
+    const media = picture ? [{ url: 'https://media.example/1', contentType: 'image/jpeg' }] : [];
+    this.last = {
+      channel: 'sms',
+      providerId: `SM-in-${line}`,
+      address: this.town.numberOf(who),
+      conversation: ourNumber,
+      receivedAt: this.town.now,
+      body: { text, media },
+    };
+    const messages = Array.from({ length: this.times }, () => this.last as NewInbound);
+    this.times = 1;
+    return this.act(line, { kind: 'hear', messages, carrier: this.town.carrier }).then(({ sent }) => sent);
+  }
+
+  /** What stands between dashes. */
+  private async direct({ text, line }: Happening): Promise<OutboxRow[]> {
+    const [, passed] = /^(.+) pass(?:es)?$/.exec(text) ?? [];
+    const [, times] = /^the next text arrives (\d) times at once$/.exec(text) ?? [];
+    if (passed) return this.wait(line, duration(passed));
+    if (times) this.times = Number(times);
+    else if (text === 'the server restarts') await this.stage.restart();
+    else if (/^\w+'s phone sends it again$/.test(text)) return this.hearAgain(line);
+    else if (this.town.understands(text)) await this.change(line);
+    else throw this.fault(line, `nobody knows what this direction means: ${text}`);
+    return [];
+  }
+
+  private async wait(line: number, length: number): Promise<OutboxRow[]> {
+    const until = this.town.now + length;
+    const { sent } = await this.act(line, { kind: 'wait', until });
+    this.town.now = until;
+    return sent;
+  }
+
+  private async hearAgain(line: number): Promise<OutboxRow[]> {
+    if (!this.last) throw this.fault(line, 'there is nothing to send again');
+    const { sent } = await this.act(line, { kind: 'hear', messages: [this.last], carrier: this.town.carrier });
+    return sent;
+  }
+
+  private async change(line: number): Promise<void> {
+    await this.act(line, { kind: 'change', set: this.town.take() });
+  }
+
+  private async act(line: number, act: ActPart): Promise<Outcome> {
+    const outcome = await this.stage.perform({ ...act, now: this.town.now, seed: ++this.acts });
+    for (const fault of outcome.faults) throw this.fault(line, `a fault of our own: ${fault}`);
+    return outcome;
+  }
+
+  /** `text [choice | choice]`; to anybody but the one who spoke last with their name before it. */
+  private draw({ address, body: { text, choices } }: OutboxRow): string {
+    const reader = this.town.nameOf(address);
+    const to = reader === this.speaker ? '' : `to ${reader}: `;
+    const options = choices.length > 0 ? ` [${choices.map(({ label }) => label).join(' | ')}]` : '';
+    return `bot: ${to}${text}${options}`;
+  }
+
+  /** `visibility / group / text` of every update the last speaker has made; one that is not simply shared with its state. */
+  private async saved(line: number): Promise<string[]> {
+    const number = this.town.numberOf(this.speaker);
+    const { updates } = await this.act(line, { kind: 'look', number, since: this.begun });
+    if (updates.length === 0) return ['saved: nothing'];
+    return updates.map(({ state, visibility, groupName, text }) =>
+      ['saved: ', [state === 'shared' ? visibility : state, groupName ?? 'no group', text].join(' / ')].join(''),
+    );
+  }
+
+  private compare({ line, text, expected }: Happening, drawn: readonly string[]): void {
+    const written = expected.map((one) => (one.text === '' ? 'bot says nothing' : `${one.kind}: ${one.text}`));
+    if (written.join('\n') === drawn.join('\n')) return;
+    const first = drawn.findIndex((read, index) => read !== written[index]);
+    const at = expected[Math.max(first, 0)]?.line ?? line;
+    throw this.fault(at, `after "${text.trim()}"\n${both(written, drawn)}`);
+  }
+
+  private countTexts(): void {
+    if (this.settings.rewrites) return;
+    for (const { line, who, texts } of this.script.budgets) {
+      const sent = this.texts.get(who) ?? 0;
+      if (sent !== texts) throw this.fault(line, `${who} sends ${sent} texts, not ${texts}`);
+    }
+  }
+
+  private fault(line: number, what: string): Error {
+    const fault = new Error(`${this.script.path}:${line}: ${what}`);
+    fault.stack = fault.message;
+    return fault;
+  }
+}
+
+type WithoutMoment<A> = A extends Act ? Omit<A, 'now' | 'seed'> : never;
+type ActPart = WithoutMoment<Act>;
+
+function both(written: readonly string[], drawn: readonly string[]): string {
+  const lines = (sign: string, texts: readonly string[]) => texts.map((text) => `  ${sign} ${text.replaceAll('\n', '\n      ')}`);
+  const missing = written.filter((text) => !drawn.includes(text));
+  const added = drawn.filter((text) => !written.includes(text));
+  const same = missing.length + added.length === 0 ? ['  the same lines in another order'] : [];
+  return [...lines('-', missing), ...lines('+', added), ...same].join('\n');
+}

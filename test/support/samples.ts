@@ -1,0 +1,60 @@
+// What is put into the places of a catalogue when its wording is judged: a usual value, as most people read it, and the longest
+// there can be. A place without a line here is a fault of the catalogue's tests.
+
+export interface Sample {
+  readonly usual: string;
+  readonly longest: string;
+}
+export type Samples = Readonly<Record<string, Sample>>;
+
+const one = (usual: string, longest = usual): Sample => ({ usual, longest });
+
+// As dialogs/shorten.ts reads a text of 1,600 characters back.
+const readBack =
+  'I got a job in the shop and I start there on Monday at nine. My mum is so happy. ... see you all soon Jo. (318 words)';
+
+export const samples: Samples = {
+  address: one('07700 900123', '+44 7700 900123'),
+  channel: one('sms', 'console'),
+  code: one('ANSWER 4827'),
+  count: one('3', '1300'),
+  date: one('Friday 5pm', 'Wednesday 30 September, 11:30am'),
+  day: one('Friday', 'Wednesday'),
+  employer: one("Green's Cafe", 'Hill Bakery and Tea Room'),
+  gist: one('I got a job', 'I got a job in the big shop by the sea'.slice(0, 36)),
+  group: one('Art group', 'Shop jobs and cafe work'),
+  groups: one('Art group', 'Shop jobs and cafe work, Art in the park by the sea'),
+  language: one('en'),
+  last: one('3', 'D14'),
+  line: one('01632 960001', '+44 1632 960 001'),
+  name: one('Jo', 'Christopher-James'),
+  number: one('2', 'D14'),
+  numbers: one('1, 2', 'D12, D13'),
+  opened: one('4', '1300'),
+  organisation: one('Doorstep Trust', 'Doorstep Community Trust'),
+  reason: one('It was not kind.', 'It showed where somebody lives and works.'),
+  reference: one('4f2a91'),
+  replies: one('12', '13000'),
+  role: one('member', 'employer contact'),
+  text: one('I got a job', readBack),
+  texts: one('12', '13000'),
+  what: one('phone number', 'e-mail address'),
+  who: one('Art group', 'Shop jobs and cafe work'),
+  zone: one('Europe/London', 'America/Argentina/ComodRivadavia'),
+};
+
+/** Questions whose choices are, besides their own, names out of a list: three in all, and More. */
+export const listed: readonly string[] = [
+  'answer.which',
+  'ask.choose',
+  'block.which',
+  'employers.which',
+  'groups.near',
+  'hear.which',
+  'join.pick',
+  'join.which',
+  'leave.which',
+  'mine.which',
+  'post.whichGroup',
+  'welcome.group',
+];

@@ -1,0 +1,99 @@
+// A town on a stage, for tests that speak for themselves: sentences say what is so, people say things, time passes.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SavedState } from '../../dialogs/turn.js';
+import type { InboundBody, NewInbound } from '../../store/inbox.js';
+import type { OutboxRow } from '../../store/outbox.js';
+import type { Store } from '../../store/store.js';
+import { duration } from './durations.js';
+import { type Act, LiveStage, type Outcome } from './stage.js';
+import { ourNumber, Town } from './town.js';
+
+const pause = 10_000;
+
+export interface Saying {
+  who: string;
+  /** Its text, or the whole of it. */
+  says: string | InboundBody;
+  /** The provider's id; a new one if nothing is said. */
+  providerId?: string;
+}
+
+export class Scene {
+  readonly town = new Town();
+  private acts = 0;
+  private sayings = 0;
+
+  /** Opens a store of its own with what the sentences say in it. */
+  static async open(...sentences: readonly string[]): Promise<Scene> {
+    const place = await mkdtemp(join(tmpdir(), 'doorstep-scene-'));
+    const scene = new Scene(place, await LiveStage.over(join(place, 'scene.sqlite')));
+    await scene.tell(...sentences);
+    return scene;
+  }
+
+  private constructor(
+    private readonly place: string,
+    private readonly stage: LiveStage,
+  ) {}
+
+  get store(): Store {
+    return this.stage.store;
+  }
+
+  /** Makes the sentences true. */
+  async tell(...sentences: readonly string[]): Promise<void> {
+    for (const sentence of sentences)
+      if (!this.town.understands(sentence)) throw new Error(`nobody knows what this sentence means: ${sentence}`);
+    await this.act({ kind: 'change', set: this.town.take() });
+  }
+
+  /** What is read after one person says one thing: all messages that leave, whoever they go to. */
+  async says(who: string, says: Saying['says']): Promise<OutboxRow[]> {
+    return (await this.hear({ who, says })).sent;
+  }
+
+  /** Several things said at once. Faults of our own are given back, not thrown. */
+  async hear(...sayings: readonly Saying[]): Promise<Outcome> {
+    this.town.now += pause;
+    const messages = sayings.map((saying) => this.inbound(saying));
+    return this.act({ kind: 'hear', messages, carrier: this.town.carrier });
+  }
+
+  async pass(length: string): Promise<OutboxRow[]> {
+    const until = this.town.now + duration(length);
+    const { sent } = await this.act({ kind: 'wait', until });
+    this.town.now = until;
+    return sent;
+  }
+
+  /** The saved conversation of somebody; `undefined` while there is none. */
+  async stateOf(who: string): Promise<SavedState | undefined> {
+    const known = await this.store.view.people.who('sms', this.town.numberOf(who));
+    return known?.state ? (JSON.parse(known.state) as SavedState) : undefined;
+  }
+
+  async close(): Promise<void> {
+    await this.stage.close();
+    await rm(this.place, { recursive: true, force: true });
+  }
+
+  private inbound({ who, says, providerId }: Saying): NewInbound {
+    return {
+      channel: 'sms',
+      providerId: providerId ?? `SM-said-${++this.sayings}`,
+      address: this.town.numberOf(who),
+      conversation: ourNumber,
+      receivedAt: this.town.now,
+      body: typeof says === 'string' ? { text: says } : says,
+    };
+  }
+
+  private act(act: WithoutMoment<Act>): Promise<Outcome> {
+    return this.stage.perform({ ...act, now: this.town.now, seed: ++this.acts });
+  }
+}
+
+/** An act before its moment is known. */
+export type WithoutMoment<A> = A extends Act ? Omit<A, 'now' | 'seed'> : never;

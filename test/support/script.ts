@@ -1,0 +1,126 @@
+// A conversation file, read: who says what, what happens meanwhile, and what is expected. It plays nothing.
+import { readFileSync } from 'node:fs';
+
+export interface Sentence {
+  /** Counted from 1. */
+  line: number;
+  text: string;
+}
+
+/** `bot`: what is read next; `saved`: what the last speaker's updates are. The text of `bot says nothing` is empty. */
+export interface Expected extends Sentence {
+  kind: 'bot' | 'saved';
+}
+
+export interface Said {
+  who: string;
+  text: string;
+  picture: boolean;
+}
+
+/** One thing that happens, and what must come of it. */
+export interface Happening extends Sentence {
+  said?: Said;
+  expected: Expected[];
+}
+
+export interface Script {
+  path: string;
+  lines: readonly string[];
+  /** The comment at the top: what the conversation is about. */
+  story: string;
+  setUp: Sentence[];
+  budgets: { line: number; who: string; texts: number }[];
+  happenings: Happening[];
+}
+
+/** Reads a file. Throws with file and line where a line makes no sense. */
+export function readScript(path: string): Script {
+  const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
+  const script: Script = { path, lines, story: '', setUp: [], budgets: [], happenings: [] };
+  let open: Sentence | Said | undefined;
+  lines.forEach((text, index) => {
+    const known = readers.find(([pattern]) => pattern.test(text));
+    if (!known) throw new Error(`${path}:${index + 1}: nobody knows what this line means: ${text}`);
+    const [pattern, read] = known;
+    const result = read(script, { line: index + 1, text }, { match: pattern.exec(text) ?? [], open });
+    if (result !== 'as before') open = result;
+  });
+  return script;
+}
+
+interface Found {
+  match: readonly (string | undefined)[];
+  /** What an indented line continues. */
+  open: Sentence | Said | undefined;
+}
+type Read = (script: Script, at: Sentence, found: Found) => Sentence | Said | undefined | 'as before';
+
+/** The kinds of line, tried from the top. */
+const readers: readonly (readonly [RegExp, Read])[] = [
+  [/^\s*$/, () => undefined],
+  [/^#\s*(.*)$/, readComment],
+  [/^\s*-- (.+) --$/, (script, { line }, { match }) => happens(script, { line, text: match[1] ?? '' })],
+  [/^\s+(\S.*)$/, continueLine],
+  [/^(bot) says nothing$/, expectNext],
+  [/^(bot|saved):\s*(.*)$/, expectNext],
+  [/^texts from (\w+): (\d+)$/, readBudget],
+  [/^([A-Z]\w*):\s*(.*)$/, (script, at, { match }) => says(script, at, match[1], match[2])],
+  [/^([A-Z]\w*) sends nothing$/, (script, at, { match }) => says(script, at, match[1], '')],
+  [/^([A-Z]\w*) sends a picture(?:: (.*))?$/, readPicture],
+  [/^([A-Z]\w*) writes (\d+) characters: (.+)$/, readLongText],
+  [/^\w.*$/, readSetUp],
+];
+
+function readComment(script: Script, { line }: Sentence, { match }: Found): undefined {
+  if (line === 1) script.story = match[1] ?? '';
+  return undefined;
+}
+
+function happens(script: Script, at: Sentence): undefined {
+  script.happenings.push({ ...at, expected: [] });
+  return undefined;
+}
+
+function continueLine({ path }: Script, { line }: Sentence, { match, open }: Found): 'as before' {
+  if (!open) throw new Error(`${path}:${line}: an indented line goes on with what somebody says, and nobody speaks`);
+  open.text += `\n${match[1]}`;
+  return 'as before';
+}
+
+function expectNext(script: Script, { line }: Sentence, { match }: Found): Expected {
+  const last = script.happenings.at(-1);
+  if (!last) throw new Error(`${script.path}:${line}: nobody has said anything yet`);
+  const expected: Expected = { line, kind: match[1] === 'saved' ? 'saved' : 'bot', text: match[2] ?? '' };
+  last.expected.push(expected);
+  return expected;
+}
+
+function readBudget(script: Script, { line }: Sentence, { match }: Found): undefined {
+  script.budgets.push({ line, who: match[1] ?? '', texts: Number(match[2]) });
+  return undefined;
+}
+
+function says(script: Script, at: Sentence, who = '', text = '', picture = false): Said {
+  const said = { who, text, picture };
+  script.happenings.push({ ...at, said, expected: [] });
+  return said;
+}
+
+function readPicture(script: Script, at: Sentence, { match }: Found): undefined {
+  says(script, at, match[1], match[2], true);
+  return undefined;
+}
+
+/** The words again and again until there are so many characters. */
+function readLongText(script: Script, at: Sentence, { match }: Found): undefined {
+  const [, who, count = '0', words = ''] = match;
+  says(script, at, who, `${words} `.repeat(Number(count)).slice(0, Number(count)));
+  return undefined;
+}
+
+function readSetUp(script: Script, at: Sentence): undefined {
+  if (script.happenings.length > 0) throw new Error(`${script.path}:${at.line}: what is so beforehand stands at the top`);
+  script.setUp.push(at);
+  return undefined;
+}

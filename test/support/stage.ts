@@ -1,0 +1,195 @@
+// Where a conversation is played: a real store, real turns and the clock, moved by acts that can be sent to another process.
+// Time, ids and chance are those of the act, so that the same acts have the same outcome.
+import { type Clock, openClock } from '../../bots/clock.js';
+import { parker } from '../../bots/park.js';
+import { type Carrier, turnTaker } from '../../bots/turn.js';
+import { openTurns, type Turns } from '../../bots/turns.js';
+import { pages } from '../../channels/plainText.js';
+import type { House } from '../../dialogs/turn.js';
+import type { ChangeSet } from '../../store/changes.js';
+import type { NewInbound } from '../../store/inbox.js';
+import type { OutboxRow } from '../../store/outbox.js';
+import { openStore, type Store } from '../../store/store.js';
+import type { Update } from '../../store/updates.js';
+
+export const house: House = {
+  organisation: 'Hillside',
+  emergencyLine: '01632 960500',
+  alertNumbers: ['+447700900999'],
+  publicUrl: 'https://doorstep.example',
+};
+
+/** `now`: milliseconds UTC. `seed`: another one for every act. */
+interface Moment {
+  now: number;
+  seed: number;
+}
+export type Act = Moment &
+  (
+    | { kind: 'hear'; messages: NewInbound[]; carrier: Carrier }
+    /** Timers ring and messages leave, each in its own moment, until then. */
+    | { kind: 'wait'; until: number }
+    | { kind: 'change'; set: ChangeSet }
+    /** The updates of whoever writes from a number, made since then, oldest first. */
+    | { kind: 'look'; number: string; since: number }
+  );
+
+/** What came of an act. */
+export interface Outcome {
+  sent: OutboxRow[];
+  updates: (Update & { groupName: string | null })[];
+  /** Faults of our own: there should be none. */
+  faults: string[];
+}
+
+export interface Stage {
+  perform(act: Act): Promise<Outcome>;
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A stage in this process, over the store in a file. */
+export async function openStage(file: string): Promise<Stage> {
+  let stage = await LiveStage.over(file);
+  return {
+    perform: (act) => stage.perform(act),
+    async restart() {
+      await stage.close();
+      stage = await LiveStage.over(file);
+    },
+    close: () => stage.close(),
+  };
+}
+
+/** A random number generator that can be repeated (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const most = 1_000;
+const padded = (count: number): string => String(count).padStart(3, '0');
+
+/** Where it went through our own files. */
+function traceOf(error: unknown): string {
+  const lines = (error instanceof Error && error.stack ? error.stack : String(error)).split('\n');
+  return lines.filter((line) => !line.includes('node_modules')).join('\n');
+}
+
+/** One opening of the store. */
+export class LiveStage {
+  private readonly moment = { now: 0, seed: 0 };
+  private made = 0;
+  private chance = seeded(0);
+  private readonly carrier: Carrier = { answersStop: false, answersHelp: false };
+  private faults: string[] = [];
+  private readonly turns: Turns;
+  private readonly clock: Clock;
+
+  static async over(file: string): Promise<LiveStage> {
+    const moment = { now: 0 };
+    const stage = new LiveStage(await openStore({ file, now: () => moment.now }), moment);
+    await stage.turns.start();
+    return stage;
+  }
+
+  private constructor(
+    readonly store: Store,
+    private readonly storeMoment: { now: number },
+  ) {
+    const now = () => this.moment.now;
+    const newId = (at: number) => `${at.toString(36)}-${padded(this.moment.seed)}${padded(++this.made)}`;
+    const carriers = { sms: this.carrier };
+    const chance = () => this.chance();
+    const take = turnTaker({ store, house, carriers, pages: (_, text, choices) => pages(text, choices), now, newId, chance });
+    const park = parker({ organisation: house.organisation, now, newId });
+    const fault = (error: unknown) => this.faults.push(traceOf(error));
+    this.turns = openTurns({ store, take, park, committed: () => {}, fault });
+    this.clock = openClock({ store, turns: this.turns, now, fault });
+  }
+
+  async perform(act: Act): Promise<Outcome> {
+    this.begin(act);
+    const outcome: Outcome = { sent: [], updates: [], faults: this.faults };
+    if (act.kind === 'change') await this.store.commit(act.set);
+    if (act.kind === 'look') outcome.updates = await this.updatesOf(act.number, act.since);
+    if (act.kind === 'hear') outcome.sent = await this.hear(act.messages, act.carrier);
+    if (act.kind === 'wait') outcome.sent = await this.wait(act.until);
+    return outcome;
+  }
+
+  async close(): Promise<void> {
+    await this.turns.stop();
+    await this.store.close();
+  }
+
+  private begin({ now, seed }: Moment): void {
+    this.moveTo(now);
+    this.moment.seed = seed;
+    this.made = 0;
+    this.chance = seeded(seed);
+    this.faults = [];
+  }
+
+  private moveTo(now: number): void {
+    this.moment.now = now;
+    this.storeMoment.now = now;
+  }
+
+  private async hear(messages: readonly NewInbound[], carrier: Carrier): Promise<OutboxRow[]> {
+    Object.assign(this.carrier, carrier);
+    await Promise.all(messages.map((message) => this.turns.keep(message)));
+    await this.turns.idle();
+    return this.deliver();
+  }
+
+  private async wait(until: number): Promise<OutboxRow[]> {
+    const sent: OutboxRow[] = [];
+    for (let steps = 0; ; steps++) {
+      const next = await this.nextMoment();
+      if (next > until) break;
+      if (steps === most) throw new Error('time stands still: something stays due');
+      this.moveTo(Math.max(this.moment.now, next));
+      await this.clock.tick();
+      sent.push(...(await this.deliver()));
+    }
+    this.moveTo(until);
+    return sent;
+  }
+
+  private async nextMoment(): Promise<number> {
+    const [timer, message] = await Promise.all([this.store.view.timers.next(), this.store.outbox.nextDue()]);
+    return Math.min(timer ?? Infinity, message ?? Infinity);
+  }
+
+  /** Everything that may leave now, through the outbox's own gate, in the order in which it was written. */
+  private async deliver(): Promise<OutboxRow[]> {
+    const { outbox } = this.store;
+    const at = this.moment.now;
+    const sent: OutboxRow[] = [];
+    for (;;) {
+      const rows = await outbox.claim(at, 50, 60_000);
+      if (rows.length === 0) return sent.sort((one, other) => one.id - other.id);
+      for (const { id } of rows) await outbox.record({ id, state: 'sent', providerId: `SM-out-${id}`, at });
+      sent.push(...rows);
+    }
+  }
+
+  private async updatesOf(number: string, since: number): Promise<Outcome['updates']> {
+    const { people, updates, communities } = this.store.view;
+    const who = await people.who('sms', number);
+    const all = who ? await updates.of(who.person.id, most) : [];
+    const made = all.filter(({ createdAt }) => createdAt >= since).reverse();
+    return Promise.all(
+      made.map(async (update) => {
+        const group = update.communityId === null ? null : await communities.byId(update.communityId);
+        return { ...update, groupName: group?.name ?? null };
+      }),
+    );
+  }
+}
