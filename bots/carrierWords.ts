@@ -1,6 +1,6 @@
 // STOP, START and HELP: the three words a carrier hears too. Where it has answered already, we keep quiet.
 import { readGlobal } from '../dialogs/understanding/commands.js';
-import { helpWord, startWord, stopWord } from '../dialogs/understanding/carrier.js';
+import { carrierHears, helpWord, startWord, stopWord } from '../dialogs/understanding/carrier.js';
 import { names } from '../dialogs/names.js';
 import type { Talk } from './talk.js';
 
@@ -9,8 +9,9 @@ export async function stopAndStart(talk: Talk): Promise<boolean> {
   const { turn, message } = talk;
   if (message.action === 'stop' || stopWord(talk.text, turn.address.channel)) return stop(talk);
   const isOut = turn.address.optedOutAt !== null;
-  if (message.action === 'start' || (isOut && startWord(talk.text))) return isOut ? rejoin(talk) : true;
-  return isOut;
+  if (!isOut) return false;
+  if (message.action === 'start' || startWord(talk.text)) return rejoin(talk);
+  return true;
 }
 
 /** Opting out belongs to the address. A step that was open becomes a draft. */
@@ -20,7 +21,7 @@ async function stop(talk: Talk): Promise<true> {
   talk.leave();
   turn.changes.set('addresses', { id: turn.address.id }, { optedOutAt: turn.now });
   turn.changes.add('audit', auditOf(talk, 'opt-out'));
-  if (already || talk.message.carrier.answersStop) return true;
+  if (already || talk.message.action === 'stop' || (talk.message.carrier.answersStop && carrierHears(talk.text))) return true;
   turn.evenIfOptedOut = true;
   await turn.say('stop.done');
   return true;
@@ -55,8 +56,8 @@ const auditOf = ({ turn }: Talk, kind: string) => ({
 /** HELP is answered once: by the carrier, where it does so. The open question is asked again. */
 export async function help(talk: Talk): Promise<boolean> {
   const { turn, message } = talk;
-  const word = helpWord(talk.text);
-  if (message.action === 'help' || (word && message.carrier.answersHelp)) return true;
+  const heard = message.carrier.answersHelp && carrierHears(talk.text) && helpWord(talk.text);
+  if (message.action === 'help' || heard) return true;
   if (readGlobal(talk.text, turn.state.open?.kind === 'words') !== 'help') return false;
   if (!turn.consented) {
     await turn.say('help.stranger', { organisation: turn.house.organisation });

@@ -32,7 +32,11 @@ export async function answersAsContact(talk: Talk): Promise<boolean> {
 }
 
 /** They are asked first where it may be meant for a command, or for a step that was asked after the question came. */
-async function answersOpen(talk: Talk, open: readonly Question[], command: ReadCommand | null): Promise<boolean> {
+async function answersOpen(
+  talk: Talk,
+  open: readonly Question[],
+  command: ReadCommand | null,
+): Promise<boolean> {
   const { stack, open: step } = talk.turn.state;
   const isBusy = stack.length > 0 && open.every(({ routedAt }) => (routedAt ?? 0) <= (step?.askedAt ?? 0));
   if ((isBusy && command) || stack.some(({ id }) => id === names.answer)) return false;

@@ -17,12 +17,18 @@ export async function numbers(talk: Talk): Promise<boolean> {
   const item = ITEM.exec(talk.text);
   const { digest } = talk.turn.state;
   if (item && digest && listIsOpen(talk.turn) && (item[1] || item[3] || digest.at > (told[0]?.toldAt ?? 0)))
-    return openItem(talk, { id: digest.id, number: Number(item[2]), verb: item[3]?.toLowerCase(), words: item[4]?.trim() });
+    return openItem(talk, {
+      id: digest.id,
+      number: Number(item[2]),
+      verb: item[3]?.toLowerCase(),
+      words: item[4]?.trim(),
+    });
   return hearVerdict(talk, told);
 }
 
 /** Whether bare numbers mean a list of news. */
-export const listIsOpen = ({ now, state }: Turn): boolean => state.digest !== undefined && now - state.digest.at <= BOUND_MS;
+export const listIsOpen = ({ now, state }: Turn): boolean =>
+  state.digest !== undefined && now - state.digest.at <= BOUND_MS;
 
 /**
  * An outcome was told after the open question was asked: a bare number answers what was said last. That reading publishes nothing,
@@ -46,7 +52,10 @@ async function hearVerdict(talk: Talk, told: readonly OpenQuestion[]): Promise<b
   if (command?.name === 'ask' && command.rest === '') return false;
   for (const { id, state } of byNumber ? told.slice(0, 1) : told) {
     const choices = outcomeChoices(talk.turn.words, state);
-    const match = matchChoice(talk.text, choices.map(({ label }) => label));
+    const match = matchChoice(
+      talk.text,
+      choices.map(({ label }) => label),
+    );
     const verdict = typeof match === 'number' ? choices[match] : undefined;
     if (!verdict) continue;
     talk.turn.state.misses = 0;

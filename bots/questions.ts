@@ -7,12 +7,14 @@ import type { LiveTurn } from './liveTurn.js';
 /** In the asker's own turn. Does nothing if the question has ended, or has a later date by now. */
 export async function tellWhenDue(turn: LiveTurn, questionId: string): Promise<void> {
   const question = await turn.store.questions.byId(questionId);
-  if (!question || (question.state !== 'routed' && question.state !== 'waiting') || question.dueAt > turn.now) return;
+  if (!question || (question.state !== 'routed' && question.state !== 'waiting') || question.dueAt > turn.now)
+    return;
   const isOut = turn.address.optedOutAt !== null;
   const { id, state } = question;
   const toldAt = isOut ? null : turn.now;
   turn.changes.set('questions', { id, state }, { state: 'no-answer', toldAt }, 1);
-  if (state === 'waiting') turn.changes.set('waiting', { kind: 'no-employer', aboutId: id }, { doneAt: turn.now });
+  if (state === 'waiting')
+    turn.changes.set('waiting', { kind: 'no-employer', aboutId: id }, { doneAt: turn.now });
   await tellContact(turn, question);
   if (isOut) return;
   if (question.employerName === null) await turn.say('answer.nobody');

@@ -122,6 +122,7 @@ function channelOf(about: Attempting, row: OutboxRow): Attempting['channels'][nu
   return about.channels.find(({ name }) => name === row.channel);
 }
 
-function outbound({ id, address, conversation, body, claimedAt }: OutboxRow): Outbound {
-  return { id, address, conversation, ...body, claimedAt: claimedAt ?? 0 };
+function outbound({ id, address, conversation, body, claimedAt, repliesTo }: OutboxRow): Outbound {
+  const replyTo = repliesTo === null ? {} : { replyTo: repliesTo };
+  return { id, address, conversation, ...body, claimedAt: claimedAt ?? 0, ...replyTo };
 }

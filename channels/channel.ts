@@ -36,6 +36,8 @@ export interface Outbound {
   readonly choices: readonly Choice[];
   /** When a worker took it up: milliseconds UTC. */
   readonly claimedAt: number;
+  /** The provider's id of the message it answers. */
+  readonly replyTo?: string;
 }
 
 export interface Choice {

@@ -23,6 +23,8 @@ const mostInHand = 32;
 const usualLease = 30_000;
 /** Milliseconds between two looks by the clock; wake() is heard at once. */
 const shortestWait = 1_000;
+/** Another process may have written something: the admin command, or another node. */
+const longestWait = 2_000;
 
 /** Starts the pump: it takes up what a crash left, what is due, and then whatever it is woken for. */
 export function deliver(settings: DeliverySettings): Delivery {
@@ -75,7 +77,7 @@ class Pump implements Delivery {
         for (const row of rows) this.#take(row, send(this.settings, row));
       }
       const due = (await outbox.nextDue()) ?? Number.POSITIVE_INFINITY;
-      this.#wakeIn(Math.min(due, this.#askAt) - now());
+      this.#wakeIn(Math.min(due, this.#askAt, now() + longestWait) - now());
     } catch (fault) {
       log.error({ err: fault }, 'the outbox could not be read; it is tried again');
       this.#wakeIn(shortestWait);

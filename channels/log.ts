@@ -27,8 +27,8 @@ const secretFields = [
 ];
 const paths = secretFields.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]);
 
-/** Five digits or more, however they are spaced: a phone number in anybody's spelling. */
-const numberLike = /\+?\d(?:[\s().-]{0,2}\d){4,}/g;
+/** Seven digits or more, however they are spaced: a phone number in anybody's spelling. */
+const numberLike = /[+(]?\d(?:[\s().-]{0,2}\d){6,}/g;
 /** Databases and parsers like to quote what they were given. */
 const quoted = /"[^"]*"|'[^']*'|`[^`]*`|“[^”]*”/g;
 

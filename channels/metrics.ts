@@ -4,9 +4,9 @@ import type { Store } from '../store/store.js';
 import type { Problem } from './channel.js';
 
 export interface Metrics {
-  text(): Promise<string>;
-  turned(): void;
-  attempted(outcome: 'sent' | Problem): void;
+  readonly text: () => Promise<string>;
+  readonly turned: () => void;
+  readonly attempted: (outcome: 'sent' | Problem) => void;
 }
 
 export function openMetrics(store: Store): Metrics {

@@ -3,7 +3,7 @@ import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { Socket } from 'node:net';
 import { createServer, type Request, type Response, type Server } from 'restify';
 import type { Log } from './log.js';
-import type { Answering, Routes, WebAnswer } from './ports.js';
+import type { Answering, Dressing, Routes, WebAnswer, WebHome } from './ports.js';
 
 export interface ServerSettings {
   /** 0 lets the system choose. */
@@ -19,11 +19,9 @@ export interface ServerSettings {
   readonly metrics?: () => Promise<string>;
 }
 
-export interface WebServer extends Routes {
+export interface WebServer extends WebHome {
   /** Starts listening, after every route is in place; resolves to the address, as `http://127.0.0.1:3978`. */
   listen(): Promise<string>;
-  /** Node's own server, for WebSockets. */
-  readonly raw: HttpServer;
   /** Takes no new request, lets those under way finish for up to ten seconds, then cuts. */
   close(): Promise<void>;
 }
@@ -74,7 +72,9 @@ export function openServer(settings: ServerSettings): WebServer {
   ownRoutes(routes, settings);
   return {
     ...routes,
+    dress: (path, dressing) => answers.dress(path, dressing),
     raw: http,
+    closing: answers.closing,
     listen: () => listen(server, settings),
     close: () => answers.close(http),
   };
@@ -92,7 +92,7 @@ interface Exchange {
 async function answerOne({ request, response, limit, answering, answers }: Exchange): Promise<void> {
   const body = await readBody(request, limit);
   if (body === 'aborted') return;
-  if (body === 'too long') return answers.send(response, { status: 413 });
+  if (body === 'too long') return answers.send(request, response, { status: 413 });
   const url = request.url ?? '/';
   const answer = await answering({
     method: request.method ?? 'GET',
@@ -101,7 +101,7 @@ async function answerOne({ request, response, limit, answering, answers }: Excha
     params: request.params as Record<string, string>,
     body,
   });
-  answers.send(response, answer);
+  answers.send(request, response, answer);
 }
 
 /**
@@ -126,14 +126,24 @@ function readBody(request: IncomingMessage, limit: number): Promise<Buffer | 'to
 /** Writes answers, and knows when the server is closing. */
 class Answers {
   readonly #headers: Readonly<Record<string, string>>;
-  #closing = false;
+  readonly #dressings: { path: string; dressing: Dressing }[] = [];
+  readonly #closing = new AbortController();
 
   constructor(settings: ServerSettings) {
     this.#headers = settings.publicUrl.startsWith('https:') ? { ...everyAnswer, ...httpsOnly } : everyAnswer;
   }
 
-  send(response: Response, answer: WebAnswer): void {
+  get closing(): AbortSignal {
+    return this.#closing.signal;
+  }
+
+  dress(path: string, dressing: Dressing): void {
+    this.#dressings.push({ path, dressing });
+  }
+
+  send(request: IncomingMessage, response: Response, plain: WebAnswer): void {
     if (response.headersSent || response.destroyed) return;
+    const answer = this.#dressed(request, plain);
     const body = answer.body ?? words[answer.status] ?? '';
     const bare = answer.status === 204 || answer.status === 304;
     response.writeHead(answer.status, {
@@ -144,14 +154,19 @@ class Answers {
             'Content-Type': answer.type ?? 'text/plain; charset=utf-8',
             'Content-Length': Buffer.byteLength(body),
           }),
-      ...(this.#closing ? { Connection: 'close' } : {}),
+      ...(this.closing.aborted ? { Connection: 'close' } : {}),
       ...answer.headers,
     });
     response.end(bare ? undefined : body);
   }
 
+  #dressed({ method = 'GET', url = '/', headers }: IncomingMessage, answer: WebAnswer): WebAnswer {
+    const found = this.#dressings.find(({ path }) => url.startsWith(`${path}/`));
+    return found ? found.dressing({ method, url, headers }, answer) : answer;
+  }
+
   close(http: HttpServer): Promise<void> {
-    this.#closing = true;
+    this.#closing.abort();
     return new Promise((resolve) => {
       const cut = setTimeout(() => http.closeAllConnections(), closingTime);
       http.close(() => {
@@ -165,11 +180,11 @@ class Answers {
 
 /** restify would answer with `err.message`; we answer with our own words and keep the message for the log. */
 function maskFaults(server: Server, answers: Answers, log: ServerSettings['log']): void {
-  server.on('restifyError', (_request: Request, response: Response, fault: unknown, done: () => void) => {
+  server.on('restifyError', (request: Request, response: Response, fault: unknown, done: () => void) => {
     const told = (fault as { statusCode?: unknown }).statusCode;
     const status = typeof told === 'number' && told < 500 ? told : 503;
     if (status === 503) log.error({ err: fault }, 'a request could not be answered');
-    answers.send(response, { status });
+    answers.send(request, response, { status });
     // Marks the answer as given, or restify gives its own as well.
     (response as unknown as { _sent: boolean })._sent = true;
     done();

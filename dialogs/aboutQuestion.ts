@@ -8,7 +8,10 @@ import { findDetails } from './understanding/personalDetails.js';
 const LONGEST_LABEL = 36;
 
 /** The name an employer reads: the chosen one without any number in it, or "Someone". */
-export function askerOf(words: Words, asker: { anonymous: Question['anonymous']; askerName: string | null }): string {
+export function askerOf(
+  words: Words,
+  asker: { anonymous: Question['anonymous']; askerName: string | null },
+): string {
   if (asker.anonymous === 'yes' || asker.askerName === null) return words.someone;
   return findDetails(asker.askerName).without || words.someone;
 }

@@ -57,7 +57,9 @@ async function isOpenAlready({ now, person, store }: Turn, words: string): Promi
     store.questions.toldTo(person.id, now - DAY_MS),
   ]);
   const print = fingerprint(words);
-  return [...waiting, ...told].some(({ askedAt, text }) => askedAt > now - DAY_MS && fingerprint(text) === print);
+  return [...waiting, ...told].some(
+    ({ askedAt, text }) => askedAt > now - DAY_MS && fingerprint(text) === print,
+  );
 }
 
 export async function askedBefore(step: Ask) {
@@ -75,7 +77,8 @@ export async function askedBefore(step: Ask) {
 /** What an employer said to somebody else who asked nearly the same, and let it be shared. */
 async function pastAnswer(turn: Turn, words: string): Promise<{ employer: string; text: string } | null> {
   const [best] = await turn.store.questions.similar(keywords(words), 1);
-  if (!best || best.score < ALIKE || best.employerName === null || best.personId === turn.person.id) return null;
+  if (!best || best.score < ALIKE || best.employerName === null || best.personId === turn.person.id)
+    return null;
   const answers = await answersTo(turn, best);
   if (answers.length === 0) return null;
   return { employer: best.employerName, text: answers.map(({ text }) => text).join('\n') };

@@ -42,7 +42,12 @@ const DRAFT_MS = 30 * 24 * 60 * 60 * 1000;
 async function offerDraft(step: Ask) {
   const { draft, turn } = step;
   const old = turn.state.draft;
-  if (draft.words !== undefined || draft.employer || old?.dialog !== names.ask || turn.now - old.at > DRAFT_MS)
+  if (
+    draft.words !== undefined ||
+    draft.employer ||
+    old?.dialog !== names.ask ||
+    turn.now - old.at > DRAFT_MS
+  )
     return step.next();
   if (!draft.draft) return step.choose('draft', 'ask.draft', { text: shorten(old.words) });
   delete turn.state.draft;
@@ -104,7 +109,7 @@ async function chooseWho(step: Ask) {
 }
 
 async function sendQuestion(step: Ask) {
-  const { draft, turn } = step;
+  const { turn } = step;
   const route = await findRoute(turn, turn.person, await wanted(step));
   const place = placeOf(turn, turn.person, route);
   const question = await questionOf(step, place);

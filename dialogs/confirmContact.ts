@@ -28,9 +28,19 @@ async function confirm(step: Confirming) {
     await step.say('contact.used');
     return step.end();
   }
-  const contact = { ...invitation, personId: turn.person.id, addressId: turn.address.id, confirmedAt: turn.now };
+  const contact = {
+    ...invitation,
+    personId: turn.person.id,
+    addressId: turn.address.id,
+    confirmedAt: turn.now,
+  };
   const { personId, addressId, confirmedAt } = contact;
-  turn.changes.set('employer_contacts', { id: contact.id, confirmedAt: null }, { personId, addressId, confirmedAt }, 1);
+  turn.changes.set(
+    'employer_contacts',
+    { id: contact.id, confirmedAt: null },
+    { personId, addressId, confirmedAt },
+    1,
+  );
   await becomeEmployer(turn);
   await step.say('contact.thanks', { employer: invitation.employerName });
   await takeUpWaiting(step, contact);
@@ -67,7 +77,8 @@ async function takeUpWaiting(step: Confirming, contact: EmployerContact): Promis
   const employer = await turn.store.employers.byId(contact.employerId);
   if (!employer || employer.pausedAt !== null) return;
   const questions = await waitingFor(turn, employer.id);
-  for (const question of questions.slice(0, MOST_AT_ONCE)) await takeUp(step, question, { employer, contact });
+  for (const question of questions.slice(0, MOST_AT_ONCE))
+    await takeUp(step, question, { employer, contact });
 }
 
 async function waitingFor({ person, store }: Turn, employerId: string): Promise<OpenQuestion[]> {

@@ -105,4 +105,4 @@ function takeIn(values: Fields, open: OpenStep, answer: Answer): void {
 
 /** A dialog of Doorstep: an id with its version, and its column of steps. */
 export const conversation = <Draft extends object>(id: string, plan: Plan<Draft>): Conversation =>
-  new Conversation(id, plan as Plan<never>);
+  new Conversation(id, plan);

@@ -6,7 +6,11 @@ import type { Employer } from '../store/employers.js';
 export type WorkingHours = Pick<Employer, 'zone' | 'workingDays' | 'closesAt'>;
 
 /** Whoever has no hours of their own works these. */
-export const officeHours = (zone: string): WorkingHours => ({ zone, workingDays: '12345', closesAt: 17 * 60 });
+export const officeHours = (zone: string): WorkingHours => ({
+  zone,
+  workingDays: '12345',
+  closesAt: 17 * 60,
+});
 
 const WORKING_DAYS = 3;
 const LATEST = 17 * 60;

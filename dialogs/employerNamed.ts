@@ -15,7 +15,9 @@ const NAME_ALONE = 4;
 
 export function employerNamed(text: string, employers: readonly Named[]): EmployerNamed | null {
   const said = words(text);
-  const named = employers.map((one) => ({ one, name: words(one.name) })).filter(({ name }) => name.length > 0);
+  const named = employers
+    .map((one) => ({ one, name: words(one.name) }))
+    .filter(({ name }) => name.length > 0);
   const longestFirst = named.sort((one, other) => other.name.length - one.name.length);
   const exact = longestFirst.find(({ name }) => name.every((word, at) => said[at] === word));
   if (exact) return { ...exact.one, sure: true, rest: after(text, exact.name.length) };
@@ -30,5 +32,8 @@ export function employerNamed(text: string, employers: readonly Named[]): Employ
 function after(text: string, count: number): string {
   const word = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['‘’‛´`ʼ](?=\p{L}))*/gu;
   for (let at = 0; at < count; at++) word.exec(text);
-  return text.slice(word.lastIndex).replace(/^[\s:;,.!–—-]+/u, '').trim();
+  return text
+    .slice(word.lastIndex)
+    .replace(/^[\s:;,.!–—-]+/u, '')
+    .trim();
 }

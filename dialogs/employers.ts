@@ -42,7 +42,8 @@ async function find(step: Meeting) {
 /** Those who do what the words are about. */
 async function doing(turn: Turn, wanted: string): Promise<Employer[]> {
   const asked = new Set(keywords(wanted));
-  const fits = ({ about, topics }: Employer) => keywords(`${about} ${topics}`).some((word) => asked.has(word));
+  const fits = ({ about, topics }: Employer) =>
+    keywords(`${about} ${topics}`).some((word) => asked.has(word));
   const all = await turn.store.employers.list(MANY, 0);
   return byTopic(all.filter(fits), wanted);
 }
@@ -52,7 +53,8 @@ async function choose(step: Meeting) {
   if (draft.employer) return step.next();
   const load = await listOf(turn, draft.found);
   draft.shownPage = draft.page ?? 0;
-  if ((await load(0)).length > 0) return step.pick('employer', 'employers.which', load, { among: 'employers' });
+  if ((await load(0)).length > 0)
+    return step.pick('employer', 'employers.which', load, { among: 'employers' });
   await step.say('employers.none');
   return step.end();
 }

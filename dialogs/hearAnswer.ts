@@ -34,10 +34,15 @@ async function whichQuestion(step: Hearing) {
   const { draft, turn } = step;
   if (draft.which || draft.byNumber || draft.done) return step.next();
   const told = await turn.store.questions.toldTo(turn.person.id, turn.now - OPEN_MS);
-  const meant = told.filter(({ state }) => outcomeChoices(turn.words, state).some(({ id }) => id === draft.verdict));
+  const meant = told.filter(({ state }) =>
+    outcomeChoices(turn.words, state).some(({ id }) => id === draft.verdict),
+  );
   const recent = meant.filter(({ toldAt }) => (toldAt ?? 0) > turn.now - HOUR_MS);
   if (meant.length < 2 || recent.length === 1) return step.next();
-  const listed = meant.map((one) => ({ id: one.id, name: labelOf(one.employerName ?? turn.words.someone, one.text) }));
+  const listed = meant.map((one) => ({
+    id: one.id,
+    name: labelOf(one.employerName ?? turn.words.someone, one.text),
+  }));
   return step.pick('which', 'hear.which', async (offset) => listed.slice(offset, offset + 4));
 }
 
@@ -97,7 +102,9 @@ async function askSomeoneElse(step: Hearing, question: OpenQuestion) {
   const { id, state } = question;
   const answers = await turn.store.questions.answers(id);
   const had = new Set([question.employerId, ...answers.map(({ employerId }) => employerId)]);
-  const others = (await fitting(turn, question.text, turn.person)).filter((employer) => !had.has(employer.id));
+  const others = (await fitting(turn, question.text, turn.person)).filter(
+    (employer) => !had.has(employer.id),
+  );
   const route = await findRoute(turn, turn.person, others);
   const place = placeOf(turn, turn.person, route);
   const anew = { wantedEmployerId: null, answeredAt: null, toldAt: null, closedAt: null, verdict: null };

@@ -85,15 +85,23 @@ async function takeBack(step: Mine, question: OpenQuestion) {
     return step.end();
   }
   const contact = await contactOf(turn, question);
-  if (contact) await turn.tell(contact, { priority: 'answer' }, 'question.withdrawn', { name: askerOf(turn.words, question) });
+  if (contact)
+    await turn.tell(contact, { priority: 'answer' }, 'question.withdrawn', {
+      name: askerOf(turn.words, question),
+    });
   await step.say('mine.seen', { employer: question.employerName ?? turn.words.someone });
   return step.end();
 }
 
 /** Who answers it for the employer, or `null`. */
-export async function contactOf({ store }: Turn, { contactId, employerId }: OpenQuestion): Promise<string | null> {
+export async function contactOf(
+  { store }: Turn,
+  { contactId, employerId }: OpenQuestion,
+): Promise<string | null> {
   const contacts = employerId === null ? [] : await store.employers.contacts(employerId);
   return contacts.find(({ id }) => id === contactId)?.personId ?? null;
 }
 
-export const myQuestions = conversation<MyQuestionsDraft>(names.myQuestions, { steps: [chooseQuestion, showQuestion] });
+export const myQuestions = conversation<MyQuestionsDraft>(names.myQuestions, {
+  steps: [chooseQuestion, showQuestion],
+});

@@ -31,18 +31,23 @@ async function chooseList(step: Step<OpenDraft>) {
     draft.digestId = older.id;
     return step.next();
   }
-  if (!draft.which && (await isUnclear(turn, digest, older)))
-    return step.choose('which', 'read.which', { number: draft.number, day: weekday(turn, older) });
+  if (!draft.which && (await isUnclear(turn, digest, older))) {
+    const key = isSameDay(turn, digest.at, turn.now) ? 'read.which' : 'read.whichNewer';
+    return step.choose('which', key, { number: draft.number, day: weekday(turn, older) });
+  }
   if (draft.which?.id === 'older') draft.digestId = older.id;
   return step.next();
 }
 
 /** Both lists have the number, and it was the older one that was read last. On one day the newer one is meant. */
-async function isUnclear({ state, store, person }: Turn, digest: Listed, older: Listed): Promise<boolean> {
-  if (dayOf(digest.at, person.zone) === dayOf(older.at, person.zone)) return false;
-  const items = await store.digests.items(older.id);
-  return items.some(({ itemId }) => itemId === state.shown?.id);
+async function isUnclear(turn: Turn, digest: Listed, older: Listed): Promise<boolean> {
+  if (isSameDay(turn, digest.at, older.at)) return false;
+  const items = await turn.store.digests.items(older.id);
+  return items.some(({ itemId }) => itemId === turn.state.shown?.id);
 }
+
+const isSameDay = ({ person }: Turn, one: number, other: number): boolean =>
+  dayOf(one, person.zone) === dayOf(other, person.zone);
 
 const weekday = ({ words, person }: Turn, { at }: Listed): string =>
   words[`day.${weekdayOf(at, person.zone)}`];

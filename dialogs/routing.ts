@@ -35,7 +35,10 @@ export async function fitting(turn: Turn, text: string, asker: Person): Promise<
 }
 
 /** Best fit first; those that fit equally stay in their order. */
-export function byTopic<E extends Pick<Employer, 'name' | 'topics'>>(employers: readonly E[], text: string): E[] {
+export function byTopic<E extends Pick<Employer, 'name' | 'topics'>>(
+  employers: readonly E[],
+  text: string,
+): E[] {
   const asked = new Set(keywords(text));
   const fit = ({ name, topics }: E) => keywords(`${name} ${topics}`).filter((word) => asked.has(word)).length;
   return employers
@@ -45,7 +48,11 @@ export function byTopic<E extends Pick<Employer, 'name' | 'topics'>>(employers: 
 }
 
 /** The first employer with a contact who can be reached and does not keep away from the asker, nor the asker from them. */
-export async function findRoute(turn: Turn, asker: Person, employers: readonly Employer[]): Promise<Route | null> {
+export async function findRoute(
+  turn: Turn,
+  asker: Person,
+  employers: readonly Employer[],
+): Promise<Route | null> {
   for (const employer of employers)
     for (const contact of await turn.store.employers.contacts(employer.id))
       if (await canBeAsked(turn, asker, contact)) return { employer, contact };
@@ -84,7 +91,12 @@ export function promise(turn: Turn, question: Placed, { dueAt, employerId }: Pla
     attempts: 0,
   });
   if (employerId !== null)
-    turn.changes.set('employers', { id: employerId, pausedAt: null, leftAt: null }, { lastAskedAt: turn.now }, 1);
+    turn.changes.set(
+      'employers',
+      { id: employerId, pausedAt: null, leftAt: null },
+      { lastAskedAt: turn.now },
+      1,
+    );
   else
     turn.changes.add('waiting', {
       id: turn.newId(),

@@ -23,7 +23,8 @@ export async function tellAddition(turn: Turn, question: OpenQuestion, text: str
     text,
   });
   const { id, state } = question;
-  if (!told) turn.changes.set('questions', { id, state }, { state: 'answered', toldAt: null, closedAt: null }, 1);
+  if (!told)
+    turn.changes.set('questions', { id, state }, { state: 'answered', toldAt: null, closedAt: null }, 1);
   return told;
 }
 
@@ -63,11 +64,7 @@ function endWith(turn: Turn, { id }: OpenQuestion, state: 'answered' | 'declined
   turn.changes.set('questions', { id, state: 'routed' }, { state, answeredAt: turn.now, toldAt }, 1);
 }
 
-function answerOf(
-  turn: Turn,
-  question: OpenQuestion,
-  said: Pick<Answer, 'text' | 'kind' | 'state'>,
-): Answer {
+function answerOf(turn: Turn, question: OpenQuestion, said: Pick<Answer, 'text' | 'kind' | 'state'>): Answer {
   if (question.employerId === null) throw new Error(`question ${question.id} is answered and nobody has it`);
   return {
     ...said,

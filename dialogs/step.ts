@@ -1,6 +1,6 @@
 // One step of a conversation as its author sees it: the draft so far, and the ways to ask, say, go on, go back or end.
 import { Dialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs';
-import type { Choice, ChoiceId, Key, OpenStep, Params, Turn } from './turn.js';
+import type { Choice, Key, OpenStep, Params, Turn } from './turn.js';
 import { type Asked, fill } from './words/shape.js';
 
 /** What every draft carries besides its own fields. */
@@ -54,7 +54,7 @@ export class Step<Draft extends object> {
 
   /**
    * Asks with a list: three, and More where there are more. `load(offset)` gives at least one more than are shown. Choices of the
-   * catalogue stand before the list. The field becomes the choice: `{ id, label }`.
+   * catalogue follow the list. The field becomes the choice: `{ id, label }`.
    */
   async pick<K extends Key>(
     field: keyof Draft & string,
@@ -69,7 +69,7 @@ export class Step<Draft extends object> {
     const found = await this.pageOf(load, room);
     const listed = found.slice(0, room).map(({ id, name }) => ({ id, label: name }));
     const more: Choice[] = found.length > room || this.draft.page ? [{ id: 'more', label: this.turn.words.more }] : [];
-    const choices = [...question.choices, ...listed, ...more];
+    const choices = [...listed, ...question.choices, ...more];
     return this.ask({ field, kind: 'choice', choices, ...rest }, { text: question.text, choices });
   }
 

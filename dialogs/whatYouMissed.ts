@@ -3,7 +3,7 @@ import { sayOutcome } from './aboutQuestion.js';
 import { conversation } from './conversation.js';
 import { names } from './names.js';
 import type { Step } from './step.js';
-import type { Choice } from './turn.js';
+import type { Choice, Draft, Turn } from './turn.js';
 
 interface MissedDraft {
   told?: boolean;
@@ -18,15 +18,14 @@ async function tellAnswers(step: Step<MissedDraft>) {
   const untold = await turn.store.questions.untold(turn.person.id);
   for (const question of untold) await sayOutcome(turn, question);
   draft.told = true;
-  const { draft: old } = turn.state;
-  if (untold.length === 0 && !old) await step.say('stop.back');
+  if (untold.length === 0 && !draftOf(turn)) await step.say('stop.back');
   return step.next();
 }
 
 async function offerDraft(step: Step<MissedDraft>) {
   const { draft, turn } = step;
-  const old = turn.state.draft;
-  if (!old || turn.now - old.at > DRAFT_MS || !isDialog(old.dialog)) return step.end();
+  const old = draftOf(turn);
+  if (!old) return step.end();
   if (!draft.look) return step.choose('look', 'missed.draft', undefined);
   delete turn.state.draft;
   if (draft.look.id === 'see') return step.become(old.dialog, old.values);
@@ -34,6 +33,11 @@ async function offerDraft(step: Step<MissedDraft>) {
   return step.end();
 }
 
-const isDialog = (id: string): boolean => Object.values<string>(names).includes(id);
+/** What was left, if it is not too old and its dialog is still there. */
+function draftOf({ now, state }: Turn): Draft | undefined {
+  const { draft } = state;
+  if (!draft || now - draft.at > DRAFT_MS) return undefined;
+  return Object.values<string>(names).includes(draft.dialog) ? draft : undefined;
+}
 
 export const whatYouMissed = conversation<MissedDraft>(names.missed, { steps: [tellAnswers, offerDraft] });

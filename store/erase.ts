@@ -4,7 +4,7 @@ import type { Database } from './database.js';
 
 /** Runs inside the transaction of the change set that asked for it, after its own rows were written. */
 export async function erase(db: Database, personId: string): Promise<void> {
-  for (const sql of [...messages, ...talk, ...lists, ...whereabouts]) await db.all(sql, [personId]);
+  for (const sql of [...messages, ...onWeb, ...talk, ...lists, ...whereabouts]) await db.all(sql, [personId]);
 }
 
 /** Addresses that nobody else answers at. */
@@ -28,6 +28,15 @@ const messages = [
     and ("personId" = $1 or "personId" is null and "rank" > 0 and ${atTheirs('outbox', '"address"')})`,
   // The goodbye still leaves; it is erased when it has.
   `update outbox set "personId" = null where "personId" = $1`,
+];
+
+/** Their conversations on the web. These stay, empty, so that the goodbye can still be read where it was asked for. */
+const onTheWeb = `(select w."id" from web_conversations w join addresses a on a."channel" = 'web' and a."key" = w."address"
+  where a."id" in (${alone}))`;
+
+const onWeb = [
+  `delete from transcript where "conversation" in ${onTheWeb}`,
+  `delete from pictures where "conversation" in ${onTheWeb}`,
 ];
 
 const theirs = (table: string) => `(select t."id" from ${table} t where t."personId" = $1)`;

@@ -3,6 +3,10 @@ import type { Database } from './database.js';
 
 const own = (table: string, condition = '') => `select * from ${table} where "personId" = $1 ${condition}`;
 
+/** Their conversations on the web. */
+const onTheWeb = `(select w."id" from web_conversations w join addresses a on a."channel" = 'web' and a."key" = w."address"
+  join address_people ap on ap."addressId" = a."id" where ap."personId" = $1)`;
+
 /** Who blocked them, and safeguarding notes, are other people's safety. */
 const parts: Record<string, string> = {
   people: 'select * from people where "id" = $1',
@@ -27,6 +31,9 @@ const parts: Record<string, string> = {
   dialog_state: own('dialog_state'),
   inbox: own('inbox'),
   outbox: own('outbox'),
+  web_conversations: `select * from web_conversations where "id" in ${onTheWeb}`,
+  transcript: `select * from transcript where "conversation" in ${onTheWeb}`,
+  pictures: `select "id", "conversation", "contentType", "at" from pictures where "conversation" in ${onTheWeb}`,
 };
 
 export async function everythingAbout(db: Database, personId: string): Promise<Record<string, object[]>> {

@@ -40,6 +40,8 @@ export interface NewOutbound {
 
 export interface OutboxRow extends Required<NewOutbound> {
   id: number;
+  /** The provider's id of the message it answers; the store looks it up. */
+  repliesTo: string | null;
   state: OutboxState;
   attempts: number;
   claimedAt: number | null;
@@ -102,6 +104,7 @@ export const outbox = table<StoredOutbound>('outbox', {
   body: text,
   rank: whole,
   replyTo: maybeWhole,
+  repliesTo: maybeText,
   dueAt: time,
   staleAt: maybeTime,
   eraseAfter: text,

@@ -12,9 +12,11 @@ import {
 
 /** Writes new rows in the order given. `now`: milliseconds UTC. */
 export function writeOutbox(db: Database): (messages: readonly NewOutbound[], now: number) => Promise<void> {
-  const { id: _, ...columns } = columnsOf(outbox);
-  const names = Object.keys(columns).map(quoted).join(', ');
-  const sql = `insert into outbox (${names}) select ${names} from ${rowsOf(db, 1, columns)} order by r."n"`;
+  const { id: _, repliesTo: _looked, ...columns } = columnsOf(outbox);
+  const names = Object.keys(columns).map(quoted);
+  const sql = `insert into outbox (${names.join(', ')}, "repliesTo")
+    select ${names.map((name) => `r.${name}`).join(', ')}, i."providerId"
+    from ${rowsOf(db, 1, columns)} left join inbox i on i."id" = r."replyTo" order by r."n"`;
   return async (messages, now) => {
     if (messages.length > 0) await db.all(sql, [toJson(messages.map((message) => stored(message, now)))]);
   };

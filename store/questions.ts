@@ -156,13 +156,15 @@ const answersSql = 'select * from answers where "questionId" = $1 order by "crea
 
 /** Jaccard's index: words in both by words in either. `keywords` holds each word once. */
 function similarTo(db: Database): string {
+  // Not LIKE: a word may hold its wildcards.
+  const spaced = `' ' || s."keywords" || ' '`;
   const all = `(length(q."keywords") - length(replace(q."keywords", ' ', '')) + 1)`;
   return `select * from (
       select q.*, p."name" as "askerName", e."name" as "employerName",
         cast(m."shared" as double precision) / (${all} + $2 - m."shared") as "score"
       ${joins} join (
         select s."id", count(*) as "shared" from questions s
-        join ${rowsOf(db, 1, { word: 'text' })} on ' ' || s."keywords" || ' ' like '% ' || r."word" || ' %'
+        join ${rowsOf(db, 1, { word: 'text' })} on replace(${spaced}, ' ' || r."word" || ' ', '') <> ${spaced}
         where s."shared" = 'yes' and s."state" in ('answered', 'closed') group by s."id") m on m."id" = q."id"
       where q."answeredAt" is not null) as found
     order by "score" desc, "answeredAt" desc, "id" desc limit $3`;

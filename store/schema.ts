@@ -11,7 +11,9 @@ import { earlyReports, outbox } from './outbox.js';
 import { addresses, addressPeople, consents, people, roles } from './people.js';
 import { answers, questions } from './questions.js';
 import { audit, blocks, reports, waiting } from './safety.js';
+import { webSessions } from './sessions.js';
 import { timers } from './timers.js';
+import { transcript, webConversations } from './transcript.js';
 import { comments, updateRevisions, updates } from './updates.js';
 
 /** In the order in which a turn's rows are written. */
@@ -51,5 +53,8 @@ export const schemas: EntitySchema[] = [
   inbox,
   outbox,
   earlyReports,
+  webConversations,
+  transcript,
+  webSessions,
   storeSettings,
 ];

@@ -16,9 +16,12 @@ import { openOutbox } from './openOutbox.js';
 import type { Outbox } from './outbox.js';
 import type { PeopleView } from './people.js';
 import { viewPeople } from './peopleView.js';
+import { openPictures, type Pictures } from './pictures.js';
 import { type QuestionView, viewQuestions } from './questions.js';
 import { type SafetyView, viewSafety } from './safety.js';
+import { openSessions, type WebSessions } from './sessions.js';
 import { type TimerView, viewTimers } from './timers.js';
+import { openTranscript, type Transcript } from './transcript.js';
 import { type UpdateView, viewUpdates } from './updates.js';
 
 /** Everything a turn may read. It sees what is committed, never what is being written. */
@@ -39,6 +42,10 @@ export interface Store {
   readonly view: View;
   readonly inbox: Inbox;
   readonly outbox: Outbox;
+  /** What was said on the web, the browsers it is said in, and the pictures sent there. */
+  readonly transcript: Transcript;
+  readonly sessions: WebSessions;
+  readonly pictures: Pictures;
   /** All of a change set becomes durable, or none of it. Throws `Conflict` when somebody else got there first. */
   commit(changes: ChangeSet): Promise<void>;
   /** `null`, or what the database says is wrong with itself. */
@@ -67,6 +74,9 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
     view: viewOf(reader),
     inbox: openInbox(reader, writer, committer),
     outbox: openOutbox(reader, writer, committer, randomUUID),
+    transcript: openTranscript(reader, writer, committer),
+    sessions: openSessions(reader, writer, committer),
+    pictures: openPictures(reader, writer, committer),
     commit: (set) => committer.submit(commit, set, keysOf(set)),
     checkIntegrity: () => checkIntegrity(reader),
     close: () => (closing ??= committer.close().then(close)),

@@ -19,7 +19,7 @@ const scripts = readdirSync(folder)
   .map((name) => readScript(relative(process.cwd(), join(folder, name))));
 
 /** Short ones, for every line costs a new process. */
-const killed = new Set(['post-guided.txt', 'welcome-first-words.txt', 'post-undo-in-time.txt']);
+const killed = new Set(['post-guided.txt', 'post-shortcut.txt', 'groups-join-then-post.txt']);
 const nameOf = ({ path }: Script): string => path.split('/').at(-1) ?? path;
 
 async function onStage(open: (file: string) => Stage | Promise<Stage>, act: (stage: Stage) => Promise<void>) {

@@ -1,7 +1,8 @@
 // The operator's command: sets a service up and looks after it from a shell, also while the service runs. It talks to no provider.
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { Conflict } from '../../store/changes.js';
-import { openStore } from '../../store/store.js';
 import { audit } from './audit.js';
 import { check } from './check.js';
 import { communities } from './communities.js';
@@ -14,7 +15,6 @@ import { people } from './people.js';
 import { requests } from './requests.js';
 import { roles } from './roles.js';
 import { safeguarding } from './safeguarding.js';
-import { readSettings } from './settings.js';
 import { seed } from './town.js';
 import { updates } from './updates.js';
 import { waiting } from './waiting.js';
@@ -37,31 +37,31 @@ const nouns: readonly (readonly [name: string, about: string, noun: Noun])[] = [
   ['check', 'whether the database is whole, and what is in it', check],
 ];
 
-/** Exit codes: 0 done, 1 bad news or our own fault, 2 something to be typed or set differently. */
-async function main(words: readonly string[]): Promise<number> {
+/** Where a command's words go, and what it is told by its surroundings. */
+export interface Surroundings {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/** Runs one command to its end. @returns the exit code: 0 done, 1 bad news or our own fault, 2 to be typed or set differently */
+export async function operate(words: readonly string[], around: Surroundings): Promise<number> {
   let exitCode = 0;
-  const program = new Command('npm run admin --')
-    .description('Sets Doorstep up and looks after it. Settings are those of the service.')
-    .option('--json', 'prints JSON, for programs')
-    .option('--demo', 'looks at the store of the demo')
-    .exitOverride()
-    .configureOutput({
-      outputError: (text, write) =>
-        write(text.replace(/^error: (.)/, (_, first: string) => first.toUpperCase())),
-    })
-    .showHelpAfterError('(Add --help to see how it is used.)');
+  const program = programFor(around);
   const run: Run =
     (work) =>
     async (...given) => {
       const { json = false, demo = false } = program.opts<{ json?: boolean; demo?: boolean }>();
-      const { settings, ...rest } = readSettings(process.env, demo);
-      const store = await openStore(settings);
+      // Only now: help needs no database.
+      const { openDesk } = await import('./open.js');
+      const desk = await openDesk(around.environment, demo);
       try {
-        const result = await work({ store, now: Date.now(), ...rest }, ...given);
-        process.stdout.write(shown(result, json));
+        if (desk.isDemo && !demo) around.err("No setting names a store: this is the demo's.\n");
+        const result = await work(desk, ...given);
+        around.out(shown(result, json));
         exitCode = result.exitCode ?? 0;
       } finally {
-        await store.close();
+        await desk.store.close();
       }
     };
   for (const [name, about, noun] of nouns) noun(program.command(name).description(about), run);
@@ -69,19 +69,35 @@ async function main(words: readonly string[]): Promise<number> {
     await program.parseAsync(words, { from: 'user' });
     return exitCode;
   } catch (error) {
-    return explain(error);
+    return explain(error, around);
   }
 }
 
-function explain(error: unknown): number {
+function programFor({ out, err }: Surroundings): Command {
+  return new Command('npm run admin --')
+    .description('Sets Doorstep up and looks after it. Settings are those of the service.')
+    .option('--json', 'prints JSON, for programs')
+    .option('--demo', "looks at the demo's store")
+    .exitOverride()
+    .configureOutput({
+      writeOut: out,
+      writeErr: err,
+      outputError: (text) => err(text.replace(/^error: (.)/, (_, first: string) => first.toUpperCase())),
+    })
+    .showHelpAfterError('(Add --help to see how it is used.)');
+}
+
+function explain(error: unknown, { err }: Surroundings): number {
   // Commander has said it already; asking for help is no mistake.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof Conflict) {
-    process.stderr.write('Somebody else changed this just now. Look again, and try again.\n');
-    return 1;
-  }
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  if (error instanceof Conflict) err('Somebody else changed this just now. Look again, and try again.\n');
+  else err(`${error instanceof Error ? error.message : String(error)}\n`);
   return error instanceof Mistake ? 2 : 1;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
+  process.exitCode = await operate(process.argv.slice(2), {
+    environment: process.env,
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+  });

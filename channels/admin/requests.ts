@@ -25,11 +25,21 @@ async function list({ store }: Desk): Promise<Result> {
   return { rows };
 }
 
+/** The line that staff have of it is done. */
+function takeOffList({ now }: Desk, changes: Changes, { personId, communityId }: RequestLine): void {
+  changes.set(
+    'waiting',
+    { kind: 'asks-to-join', personId, aboutId: communityId, doneAt: null },
+    { doneAt: now },
+  );
+}
+
 async function accept(desk: Desk, typed: string): Promise<Result> {
   const request = await meant(desk, typed);
   const { id, personId, communityId, communityName } = request;
   const changes = new Changes();
   changes.set('memberships', { id, state: 'asked', until: null }, { state: 'member', since: desk.now }, 1);
+  takeOffList(desk, changes, request);
   await tell(desk, changes, personId, 'decision.joined', { group: communityName });
   await decide(desk, changes, { command: 'requests accept', personId, detail: { community: communityId } });
   return { said: `${who(request)} is in ${communityName} now.`, data: { id } };
@@ -40,6 +50,7 @@ async function decline(desk: Desk, typed: string): Promise<Result> {
   const { id, personId, communityId, communityName } = request;
   const changes = new Changes();
   changes.set('memberships', { id, state: 'asked', until: null }, { until: desk.now }, 1);
+  takeOffList(desk, changes, request);
   await tell(desk, changes, personId, 'decision.notJoined', { group: communityName });
   await decide(desk, changes, { command: 'requests decline', personId, detail: { community: communityId } });
   return { said: `${who(request)} is not in ${communityName}.`, data: { id } };

@@ -19,13 +19,15 @@ export function waiting(noun: Command, run: Run): void {
     .action(run(done));
 }
 
-/** What to type to look closer. Kinds without a line here say all they know in their note. */
+/** What to type to look closer. Kinds that are not here say all they know in their note. */
 const nextFor: Readonly<Record<string, (itemId: string) => string>> = {
   safeguarding: (id) => `safeguarding show ${id.slice(-6)}`,
   report: (id) => `updates show ${id}`,
   'held-update': (id) => `updates show ${id}`,
+  'held-comment': (id) => `updates show ${id}`,
   'held-answer': (id) => `updates show ${id}`,
   'unknown-send': (id) => `outbox settle ${id}`,
+  'asks-to-join': () => 'requests list',
 };
 
 interface Line extends Row {
@@ -34,50 +36,67 @@ interface Line extends Row {
 }
 
 async function list({ store }: Desk): Promise<Result> {
-  const { admin } = store.view;
-  const [lines, held, requests, unknown] = await Promise.all([
-    admin.waiting(most),
-    admin.held(),
-    admin.requests(),
-    admin.outbox(['unknown'], most),
-  ]);
-  const known = new Set(lines.map(({ itemId }) => itemId));
-  const others = [
-    ...held.map((item) => lineOf({ ...item, kind: `held-${item.kind}` }, `updates show ${item.id}`)),
-    ...requests.map((request) =>
-      lineOf({ ...request, createdAt: request.since, kind: 'request' }, 'requests list'),
-    ),
-    ...unknown.map((row) =>
-      lineOf({ ...row, id: String(row.id), kind: 'unknown-send' }, `outbox settle ${row.id}`),
-    ),
-  ];
-  const rows = [
-    ...lines.map(ofRow),
-    ...others.filter(({ about }) => !known.has(about)).map(({ line }) => line),
-  ];
+  const lines = await store.view.admin.waiting(most);
+  const known = new Set(lines.flatMap(({ itemId, personId }) => [itemId, `${personId} ${itemId}`]));
+  const others = (await withoutLine(store)).filter(({ about }) => !known.has(about));
+  const rows = [...lines.map(ofLine), ...others.map(ofOther)];
   return { rows: rows.sort((a, b) => a.since.getTime() - b.since.getTime()) };
 }
 
 /** A line of the list itself: the only kind that `done` takes off. */
-function ofRow({ id, kind, personName, personId, note, createdAt, itemId }: WaitingLine): Line {
+function ofLine({ id, kind, personName, personId, note, createdAt, itemId }: WaitingLine): Line {
   const next = itemId === null ? null : (nextFor[kind]?.(itemId) ?? null);
   return { since: new Date(createdAt), kind, who: personName ?? personId, note, next, id };
 }
 
+/** Something that waits by itself, and is off the list once it is decided. */
 interface Other {
-  id: string;
+  /** What a line about the same thing would name. */
+  about: string;
   kind: string;
   personName: string | null;
-  createdAt: number;
+  since: number;
+  itemId: string;
 }
 
-/** Something that waits without a line of its own, and is off the list once it is decided. */
-function lineOf({ id, kind, personName, createdAt }: Other, next: string): { about: string; line: Line } {
-  return {
-    about: id,
-    line: { since: new Date(createdAt), kind, who: personName, note: null, next, id: null },
-  };
+async function withoutLine({ view: { admin } }: Desk['store']): Promise<Other[]> {
+  const [held, requests, unknown] = await Promise.all([
+    admin.held(),
+    admin.requests(),
+    admin.outbox(['unknown'], most),
+  ]);
+  return [
+    ...held.map((item) => ({
+      ...item,
+      kind: `held-${item.kind}`,
+      about: item.id,
+      itemId: item.id,
+      since: item.createdAt,
+    })),
+    ...requests.map((request) => ({
+      ...request,
+      kind: 'asks-to-join',
+      about: `${request.personId} ${request.communityId}`,
+      itemId: request.id,
+    })),
+    ...unknown.map((row) => ({
+      ...row,
+      kind: 'unknown-send',
+      about: String(row.id),
+      itemId: String(row.id),
+      since: row.createdAt,
+    })),
+  ];
 }
+
+const ofOther = ({ kind, personName, since, itemId }: Other): Line => ({
+  since: new Date(since),
+  kind,
+  who: personName,
+  note: null,
+  next: nextFor[kind]?.(itemId) ?? null,
+  id: null,
+});
 
 async function done(desk: Desk, typed: string): Promise<Result> {
   const { store, now } = desk;

@@ -26,6 +26,11 @@ export function helpWord(text: string): boolean {
   return helps.includes(only(text));
 }
 
+/** Whether a carrier acts on this text itself: one of its words and nothing else, not even a full stop. */
+export function carrierHears(text: string): boolean {
+  return carrierWords.includes(text.trim().toLowerCase());
+}
+
 // "STOP ALL" and "opt-out" are one word for whoever types them.
 function only(text: string): string {
   const said = words(text);

@@ -17,6 +17,11 @@ const states = {
   'with a digest, choosing': ['digest', 'post I like tea', '-- 5 minutes'],
 } as const;
 
+const upToPlace = (text: string): string => text.split('{')[0] ?? '';
+const hi = upToPlace(en['welcome.consent'].ask);
+const stranger = upToPlace(en['help.stranger']);
+const matter = upToPlace(en['safe.fixed']);
+
 type State = keyof typeof states;
 
 /** State, message, and how the answer begins; `null` for no answer. Grouped by the reader that takes it, first reader first. */
@@ -38,29 +43,29 @@ const table: Record<string, readonly (readonly [State, string, string | null])[]
     ['writing', 'stop eating cake', 'You wrote: "stop eating cake"'],
   ],
   safeguarding: [
-    ['idle', 'I want to kill myself', 'You matter'],
-    ['writing', 'he hits me every day', 'You matter'],
-    ['choosing', 'I want to die', 'You matter'],
-    ['the menu', 'he hits me every day', 'You matter'],
-    ['before the OK', 'I want to kill myself', 'You matter'],
-    ['stranger', 'post I want to kill myself', 'You matter'],
-    ['with a digest', '1 reply I want to kill myself', 'You matter'],
+    ['idle', 'I want to kill myself', matter],
+    ['writing', 'he hits me every day', matter],
+    ['choosing', 'I want to die', matter],
+    ['the menu', 'he hits me every day', matter],
+    ['before the OK', 'I want to kill myself', matter],
+    ['stranger', 'post I want to kill myself', matter],
+    ['with a digest', '1 reply I want to kill myself', matter],
   ],
   HELP: [
     ['idle', 'help', en['help.member']],
     ['writing', 'HELP', en['help.member']],
     ['choosing', 'help!', en['help.member']],
-    ['stranger', 'help', 'This is Hillside'],
-    ['before the OK', 'info', 'This is Hillside'],
+    ['stranger', 'help', stranger],
+    ['before the OK', 'info', stranger],
     ['writing', 'help me find a job', 'You wrote: "help me find a job"'],
   ],
   'the welcome': [
-    ['stranger', 'post hello', 'Hi. I am a computer helper'],
-    ['stranger', '1', 'Hi. I am a computer helper'],
-    ['stranger', 'menu', 'Hi. I am a computer helper'],
-    ['before the OK', 'menu', 'Hi. I am a computer helper'],
-    ['before the OK', '0', 'Hi. I am a computer helper'],
-    ['before the OK', '1', 'What name shall others see?'],
+    ['stranger', 'post hello', 'Hi, I am a computer helper'],
+    ['stranger', '1', 'Hi, I am a computer helper'],
+    ['stranger', 'menu', 'Hi, I am a computer helper'],
+    ['before the OK', 'menu', 'Hi, I am a computer helper'],
+    ['before the OK', '0', 'Hi, I am a computer helper'],
+    ['before the OK', '1', en['welcome.name'].ask],
     ['before the OK', 'post hello', en['miss.first']],
   ],
   'a blank': [
@@ -69,18 +74,18 @@ const table: Record<string, readonly (readonly [State, string, string | null])[]
     ['choosing', '', en['aside.blank']],
   ],
   'words that mean the same everywhere': [
-    ['idle', 'menu', 'What would you like to do?'],
-    ['writing', 'Menu.', 'What would you like to do?'],
-    ['choosing', 'mneu', 'What would you like to do?'],
+    ['idle', 'menu', en['menu.first'].ask],
+    ['writing', 'Menu.', en['menu.first'].ask],
+    ['choosing', 'mneu', en['menu.first'].ask],
     ['writing', 'manu', 'You wrote: "manu"'],
     ['writing', 'menu for lunch', 'You wrote: "menu for lunch"'],
     ['choosing', 'back', 'You wrote: "I like tea"\nSend new words'],
-    ['idle', 'back', 'What would you like to do?'],
+    ['idle', 'back', en['menu.first'].ask],
     ['idle', 'undo', en['aside.nothingToUndo']],
     ['writing', 'undo', en['aside.nothingToUndo']],
-    ['writing', 'again', 'Write your update'],
+    ['writing', 'again', en['post.write'].ask],
     ['choosing', 'again', 'You wrote: "I like tea"'],
-    ['the menu', 'more', 'You can also do this'],
+    ['the menu', 'more', en['menu.second'].ask],
     ['choosing', 'more', en['aside.noMore']],
     ['writing', '0', en['leave.done']],
     ['idle', '0', en['leave.nothing']],
@@ -91,7 +96,7 @@ const table: Record<string, readonly (readonly [State, string, string | null])[]
     ['writing', 'my job is to help people', 'You wrote: "my job is to help people"'],
     ['writing', 'post', 'You wrote: "post"'],
     ['writing', 'groups', 'You wrote: "groups"'],
-    ['writing', '1', 'Is that your update?'],
+    ['writing', '1', en['post.short'].ask],
     ['choosing', '2', en['post.onlyMe']],
     ['choosing', 'onyl me', en['post.onlyMe']],
     ['choosing', '7', 'Please pick a number from 1 to 3.'],
@@ -108,7 +113,7 @@ const table: Record<string, readonly (readonly [State, string, string | null])[]
     ['with a digest, choosing', '1 reply Well done', 'Sent.'],
   ],
   'a command word': [
-    ['idle', 'post', 'Write your update'],
+    ['idle', 'post', en['post.write'].ask],
     ['idle', 'POST: I like tea', 'You wrote: "I like tea"'],
     ['idle', 'psot I like tea', 'You wrote: "I like tea"'],
     ['idle', 'groups', 'You are in'],
@@ -117,8 +122,8 @@ const table: Record<string, readonly (readonly [State, string, string | null])[]
   ],
   'free text': [
     ['idle', 'thank you', en['aside.welcome']],
-    ['idle', 'hello', 'What would you like to do?'],
-    ['idle', 'I saw a very big dog', 'What shall I do with that?'],
+    ['idle', 'hello', en['menu.first'].ask],
+    ['idle', 'I saw a very big dog', en['offer.ask'].ask],
   ],
   nobody: [
     ['idle', 'blue', en['miss.first']],

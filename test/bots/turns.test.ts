@@ -1,8 +1,11 @@
 // Who is next: the texts of one person are answered in order, one at a time; a text that arrives again is no second turn.
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'chai';
+import { en } from '../../dialogs/words/en.js';
 import { Scene } from '../support/scene.js';
 
+/** The first words, up to what differs from person to person. */
+const beginning = (text: string): string => text.split(/[.,:?]| from/)[0] ?? '';
 const everybody = Array.from({ length: 40 }, (_, index) => `P${index + 1}`);
 
 describe('turns', () => {
@@ -24,11 +27,11 @@ describe('turns', () => {
     ).flatMap((outcome) => outcome.sent);
     for (const who of everybody) {
       const own = sent.filter(({ address }) => address === scene.town.numberOf(who)).sort((a, b) => a.id - b.id);
-      expect(own.map(({ body }) => body.text.split(/[.:?]/)[0])).to.deep.equal([
-        'Write your update',
+      expect(own.map(({ body }) => beginning(body.text))).to.deep.equal([
+        beginning(en['post.write'].ask),
         'You wrote',
-        'OK',
-        'What would you like to do',
+        beginning(en['post.onlyMe']),
+        beginning(en['menu.first'].ask),
       ]);
     }
   });
@@ -45,11 +48,11 @@ describe('turns', () => {
     ).flatMap((outcome) => outcome.sent);
     for (const who of strangers) {
       const own = sent.filter(({ address }) => address === scene.town.numberOf(who)).sort((a, b) => a.id - b.id);
-      expect(own.map(({ body }) => body.text.split(/[.?]/)[0])).to.deep.equal([
-        'Hi',
-        'What name shall others see',
+      expect(own.map(({ body }) => beginning(body.text))).to.deep.equal([
+        beginning(en['welcome.consent'].ask),
+        beginning(en['welcome.name'].ask),
         'Hello Jo',
-        'What would you like to do',
+        beginning(en['menu.first'].ask),
       ]);
     }
   });
@@ -73,6 +76,9 @@ describe('turns', () => {
     const { sent, faults } = await scene.hear({ who: 'New', says: 'hello' }, { who: 'New', says: 'ok' });
     expect(faults).to.deep.equal([]);
     expect(sent.map(({ personId }) => personId)).to.deep.equal([sent[0]?.personId, sent[0]?.personId]);
-    expect(sent.map(({ body }) => body.text.slice(0, 4))).to.deep.equal(['Hi. ', 'What']);
+    expect(sent.map(({ body }) => beginning(body.text))).to.deep.equal([
+      beginning(en['welcome.consent'].ask),
+      beginning(en['welcome.name'].ask),
+    ]);
   });
 });

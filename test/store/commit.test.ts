@@ -55,7 +55,12 @@ describe('A change set', () => {
       expect(await store.inbox.counts()).to.deep.equal({ kept: 0, done: 1, parked: 0 });
       const sent = await store.outbox.byId(1);
       expect(sent?.body).to.deep.equal({ text: 'Hi', choices: [{ id: 'a', label: 'A' }] });
-      expect([sent?.replyTo, sent?.createdAt, sent?.state, sent?.priority]).to.deep.equal([id, 77, 'due', 'reply']);
+      expect([sent?.replyTo, sent?.createdAt, sent?.state, sent?.priority]).to.deep.equal([
+        id,
+        77,
+        'due',
+        'reply',
+      ]);
     });
 
     it('is a conflict when the conversation moved on, went back, or was never begun', async () => {
@@ -69,7 +74,9 @@ describe('A change set', () => {
     it('lets one of many turns of one person win, and only one', async () => {
       const store = await place.open();
       const turns = Array.from({ length: 20 }, (_, n) =>
-        refusal(store.commit(changes({ state: state('p1', 1), inserts: { updates: [update(`u${n}`, 'p1')] } }))),
+        refusal(
+          store.commit(changes({ state: state('p1', 1), inserts: { updates: [update(`u${n}`, 'p1')] } })),
+        ),
       );
       const refused = (await Promise.all(turns)).filter((error) => error !== null);
       expect(refused).to.have.length(19);
@@ -100,9 +107,12 @@ describe('A change set', () => {
 
     it('is a conflict when a unique row is there already, and harms no other set of the same moment', async () => {
       const store = await place.open();
-      const digest = (id: string) => ({ id, personId: 'p1', slot: 'monday', state: 'shown', createdAt: 1 }) as const;
+      const digest = (id: string) =>
+        ({ id, personId: 'p1', slot: 'monday', state: 'shown', createdAt: 1 }) as const;
       const sets = ['d1', 'd2', 'd3'].map((id, n) =>
-        refusal(store.commit(changes({ inserts: { digests: [digest(id)], updates: [update(`u${n}`, 'p1')] } }))),
+        refusal(
+          store.commit(changes({ inserts: { digests: [digest(id)], updates: [update(`u${n}`, 'p1')] } })),
+        ),
       );
       const bystander = store.commit(changes({ inserts: { updates: [update('other', 'p2')] } }));
       const refused = await Promise.all(sets);
@@ -117,7 +127,9 @@ describe('A change set', () => {
       const store = await place.open();
       const poisoned = update('bad', 'p1', { text: null as unknown as string });
       const bad = refusal(store.commit(changes({ state: state('p1', 1), inserts: { updates: [poisoned] } })));
-      const good = store.commit(changes({ state: state('p2', 1), inserts: { updates: [update('good', 'p2')] } }));
+      const good = store.commit(
+        changes({ state: state('p2', 1), inserts: { updates: [update('good', 'p2')] } }),
+      );
       const error = await bad;
       expect(error).to.be.instanceOf(Error).and.not.instanceOf(Conflict);
       await good;
@@ -133,14 +145,20 @@ describe('A change set', () => {
       collected.set('updates', { reason: 'why', editedAt: null }, { editedAt: 5 }, 1);
       collected.remove('updates', { id: 'none' });
       await store.commit({ ...collected });
-      expect(await store.view.updates.byId('u1')).to.deep.include({ text: 'new', reason: 'why', editedAt: 5 });
+      expect(await store.view.updates.byId('u1')).to.deep.include({
+        text: 'new',
+        reason: 'why',
+        editedAt: 5,
+      });
     });
 
     it('is a conflict when an operation matches more or fewer rows than it expects', async () => {
       const store = await place.open();
       await store.commit(newPeople('p1', 'p2'));
       const rename = (where: object, expected: number) =>
-        changes({ operations: [{ kind: 'set', table: 'people', where, values: { name: 'X' }, expect: expected }] });
+        changes({
+          operations: [{ kind: 'set', table: 'people', where, values: { name: 'X' }, expect: expected }],
+        });
       await expectConflict(store, rename({ id: 'p1' }, 2));
       await expectConflict(store, rename({ id: 'nobody' }, 1));
       await expectConflict(store, rename({ language: 'en' }, 1));
@@ -157,7 +175,13 @@ describe('A change set', () => {
             changes({
               state: state(by, 1),
               operations: [
-                { kind: 'set', table: 'updates', where: { id: 'u1', state: 'shared' }, values: { state: 'held' }, expect: 1 },
+                {
+                  kind: 'set',
+                  table: 'updates',
+                  where: { id: 'u1', state: 'shared' },
+                  values: { state: 'held' },
+                  expect: 1,
+                },
               ],
             }),
           ),
@@ -177,7 +201,9 @@ describe('A change set', () => {
       ];
       for (const operation of operations) {
         const set = changes({ operations: [{ kind: 'set', table: 'people', ...operation }] });
-        expect(await refusal(store.commit(set))).to.be.instanceOf(Error).and.not.instanceOf(Conflict);
+        expect(await refusal(store.commit(set)))
+          .to.be.instanceOf(Error)
+          .and.not.instanceOf(Conflict);
       }
     });
 
@@ -196,7 +222,10 @@ describe('A change set', () => {
     it('lets nobody be twice in a group or at an address at one time', async () => {
       const store = await place.open();
       await store.commit(newPeople('p1'));
-      await expectConflict(store, changes({ inserts: { address_people: [addressPerson('p1', { id: 'again' })] } }));
+      await expectConflict(
+        store,
+        changes({ inserts: { address_people: [addressPerson('p1', { id: 'again' })] } }),
+      );
       await store.commit(
         changes({
           inserts: { address_people: [addressPerson('p1', { id: 'before', until: 5 })] },

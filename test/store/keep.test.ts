@@ -45,7 +45,11 @@ describe('The inbox', () => {
 
     it('gives a message back as it came', async () => {
       const { inbox } = await place.open();
-      const body = { text: `Wŷn's "café"\n🎉 ${'long '.repeat(320)}`, choice: '1', media: [{ url: 'u', contentType: 'c' }] };
+      const body = {
+        text: `Wŷn's "café"\n🎉 ${'long '.repeat(320)}`,
+        choice: '1',
+        media: [{ url: 'u', contentType: 'c' }],
+      };
       const message = inbound('SM1', { body, receivedAt: 1_764_000_000_123 });
       const { id } = await inbox.keep(message);
       const [row] = await inbox.kept(0, 1);
@@ -54,7 +58,10 @@ describe('The inbox', () => {
 
     it('keeps a message with characters no database holds, without them', async () => {
       const { inbox } = await place.open();
-      const hostile = inbound('id\0\uD800', { address: '+44\0', body: { text: 'a\0b \uDFFF c \\u0000 "d"' } });
+      const hostile = inbound('id\0\uD800', {
+        address: '+44\0',
+        body: { text: 'a\0b \uDFFF c \\u0000 "d"' },
+      });
       const both = await Promise.all([inbox.keep(hostile), inbox.keep(inbound('SM2'))]);
       expect((await inbox.keep(hostile)).id).to.equal(both[0].id);
       const [row] = await inbox.kept(0, 1);
@@ -73,7 +80,11 @@ describe('The inbox', () => {
       const { inbox, commit, view } = await place.open();
       const { id } = await inbox.keep(inbound('SM1'));
       const set = newPeople('p1');
-      await commit({ ...set, state: { personId: 'p1', version: 1, json: '{}' }, inbox: { id, state: 'done' } });
+      await commit({
+        ...set,
+        state: { personId: 'p1', version: 1, json: '{}' },
+        inbox: { id, state: 'done' },
+      });
       const { inbox: theirs } = await view.people.everythingAbout('p1');
       expect(theirs).to.have.length(1);
       expect(address('p1').key).to.equal((theirs?.[0] as { address: string }).address);

@@ -51,8 +51,8 @@ class Performance {
     await this.change(0);
     const read: string[][] = [];
     for (const happening of this.script.happenings) {
+      if (this.settings.restarts && read.length > 0) await this.stage.restart();
       read.push(await this.perform(happening));
-      if (this.settings.restarts) await this.stage.restart();
     }
     this.countTexts();
     return { read, texts: this.texts };

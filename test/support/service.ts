@@ -1,12 +1,12 @@
 // The service in a process of its own, for tests that kill it: the real store, server, SMS channel, turns and delivery.
 // `KILL_AT` names the moment at which it dies by its own hand, with no chance to tidy up.
-import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { monotonicFactory } from 'ulid';
 import { parker } from '../../bots/park.js';
 import { turnTaker } from '../../bots/turn.js';
 import { openTurns } from '../../bots/turns.js';
-import type { Inbound } from '../../channels/channel.js';
 import { deliver } from '../../channels/delivery.js';
+import { toNewInbound } from '../../channels/inbound.js';
 import { openLog } from '../../channels/log.js';
 import { openServer } from '../../channels/server.js';
 import { smsChannel } from '../../channels/sms/index.js';
@@ -20,8 +20,7 @@ const { FILE: file = '', API_BASE: apiBase = '', LEASE_MS: leaseMs = '2000', KIL
 const log = openLog('silent');
 
 function turnsOver(store: Store, committed: () => void) {
-  let made = 0;
-  const newId = (now: number) => `${now.toString(36)}-${randomUUID().slice(0, 8)}-${(++made).toString(36)}`;
+  const newId = monotonicFactory();
   const now = Date.now;
   const carriers = { sms: { answersStop: true, answersHelp: true } };
   const pages = (_: string, text: string) => [text];
@@ -43,10 +42,10 @@ async function open(): Promise<void> {
     outbox: store.outbox, channels: [sms], log, now: Date.now, chance: Math.random, leaseMs: Number(leaseMs),
   });
   wake.call = () => delivery.wake();
-  await sms.open(({ text, choice, action, media, providerId, ...message }: Inbound) => {
-    const body = Object.fromEntries(Object.entries({ text, choice, action, media }).filter(([, value]) => value !== undefined));
-    return turns.keep({ ...message, providerId: providerId ?? randomUUID(), body });
-  }, async () => {});
+  await sms.open(
+    (message) => turns.keep(toNewInbound(message)),
+    async () => {},
+  );
   await turns.start();
   process.on('message', () => void sayWhenQuiet(store, () => turns.idle()));
   process.send?.({ listening: await server.listen() });

@@ -34,7 +34,7 @@ export const post = {
   'post.notShared': 'OK. It is not shared.',
   'post.enough': 'You have shared a lot today. Please wait a bit and try again.',
   'post.held':
-    'I have not shared this yet. Some words may hurt people. A person will look at it. Text POST to write it another way.',
+    'This is not shared yet, as some words may hurt people. A person will look at it. Text POST to write it another way.',
   'post.phone': 'phone number',
   'post.email': 'e-mail address',
   'post.postcode': 'postcode',

@@ -22,6 +22,10 @@ export const read = {
     ask: "{day}'s {number} or today's {number}?",
     choices: { older: "{day}'s {number}", newer: "Today's {number}" },
   },
+  'read.whichNewer': {
+    ask: "{day}'s {number} or the newer {number}?",
+    choices: { older: "{day}'s {number}", newer: 'The newer {number}' },
+  },
   'read.from': 'From {date}:',
   'read.gone': 'This was taken down.',
 

@@ -19,7 +19,7 @@ export const shared = {
   },
 
   'help.member':
-    'I am a computer helper. Text POST to share news. Text ASK to ask an employer. Text MENU for more. Text PERSON to talk to a person.',
+    'Text POST to share news, or ASK to ask an employer. Text MENU to see more. Text PERSON to talk to a person.',
   'help.stranger': 'This is {organisation}. I am a computer helper. Text HELLO to begin.',
 
   'aside.welcome': 'You are welcome. Text MENU to see what you can do.',

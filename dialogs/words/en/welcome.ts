@@ -3,11 +3,11 @@ import type { Entry } from '../shape.js';
 
 export const welcome = {
   'welcome.consent': {
-    ask: 'Hi. I am a computer helper from {organisation}. Your group sees what you share. Text STOP to stop.',
+    ask: 'Hi, I am a computer helper from {organisation}. Your group sees what you share. Text STOP to stop.',
     choices: { ok: 'OK', more: 'Tell me more' },
   },
   'welcome.tellMore':
-    'I help you share news and ask employers. Only your group sees your news. Staff see it too, to keep us safe. Nobody sees your number.',
+    'I help you share news and ask employers. Your group and our staff see what you share. Nobody sees your number.',
   'welcome.agree': {
     ask: 'Shall we begin?',
     choices: { ok: 'OK', no: 'Not now' },

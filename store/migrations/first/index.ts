@@ -12,7 +12,7 @@ export class First1764000000000 implements MigrationInterface {
     for (const table of tables) await createTable(queryRunner, table);
   }
 
-  async down(queryRunner: QueryRunner): Promise<void> {
-    for (const { name } of [...tables].reverse()) await queryRunner.dropTable(name);
+  down(): Promise<void> {
+    return Promise.reject(new Error('Migrations run forward only: go back with a backup.'));
   }
 }
