@@ -60,7 +60,10 @@ export function turnTaker(settings: TurnSettings): TakeTurn {
     const consented = who.consentedAt !== null;
     const turn = new LiveTurn(kit, { now, person, address, text, state: readState(who), consented, cause });
     fresh?.join(turn.changes);
-    turn.context = new TurnContext(adapter, { type: cause.kind === 'message' ? ActivityTypes.Message : ActivityTypes.Event, text });
+    turn.context = new TurnContext(adapter, {
+      type: cause.kind === 'message' ? ActivityTypes.Message : ActivityTypes.Event,
+      text,
+    });
     turn.context.turnState.set(TURN, turn);
     turn.context.turnState.set(STATE_MANAGER_KEY, FEWEST_SCOPES);
     await bot.run(turn.context);

@@ -9,6 +9,7 @@ import { placeOf, promise, questionKey, readingOf, type Route } from './routing.
 import type { Step } from './step.js';
 import type { Turn } from './turn.js';
 import { CONSENT_VERSION } from './words/en.js';
+import { fill } from './words/shape.js';
 
 interface ConfirmDraft {
   contactId: string;
@@ -41,20 +42,24 @@ async function confirm(step: Confirming) {
     { personId, addressId, confirmedAt },
     1,
   );
-  await becomeEmployer(turn);
+  await becomeEmployer(turn, invitation);
   await step.say('contact.thanks', { employer: invitation.employerName });
   await takeUpWaiting(step, contact);
   return step.end();
 }
 
-async function becomeEmployer(turn: Turn): Promise<void> {
+async function becomeEmployer(turn: Turn, invitation: EmployerContact & { employerName: string }): Promise<void> {
   const { address, now, person } = turn;
   turn.consented = true;
   turn.changes.add('consents', {
     id: turn.newId(),
     personId: person.id,
     addressId: address.id,
-    wording: turn.words['contact.invite'],
+    wording: fill(turn.words['contact.invite'], {
+      code: invitation.code,
+      employer: invitation.employerName,
+      organisation: turn.house.organisation,
+    }),
     version: CONSENT_VERSION,
     givenAt: now,
     withdrawnAt: null,

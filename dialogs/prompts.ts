@@ -6,13 +6,20 @@ import { words } from './understanding/text.js';
 import type { Answer, Choice, OpenStep, Turn } from './turn.js';
 
 /** The answer that a message is to the open question, `null` if it is none, or `'too-high'` for a number with no choice. */
-export async function claim(turn: Turn, open: OpenStep, pressed?: string): Promise<Answer | 'too-high' | null> {
+export async function claim(
+  turn: Turn,
+  open: OpenStep,
+  pressed?: string,
+): Promise<Answer | 'too-high' | null> {
   const choice = open.choices.find(({ id }) => id === pressed);
   if (choice) return { kind: 'choice', choice };
   const text = turn.text.trim();
   if (!text) return null;
   if (open.kind === 'words') return { kind: 'words', text };
-  const match = matchChoice(text, open.choices.map(({ label }) => label));
+  const match = matchChoice(
+    text,
+    open.choices.map(({ label }) => label),
+  );
   const matched = typeof match === 'number' ? open.choices[match] : undefined;
   const found = await findNames(turn, open, text);
   // The very name of one that is not shown is not a slip in one that is.

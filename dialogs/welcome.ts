@@ -4,6 +4,7 @@ import { names } from './names.js';
 import type { Step } from './step.js';
 import type { Choice } from './turn.js';
 import { CONSENT_VERSION } from './words/en.js';
+import { fill } from './words/shape.js';
 
 interface WelcomeDraft {
   agreed?: Choice;
@@ -43,7 +44,7 @@ function keepConsent({ turn }: Step<WelcomeDraft>): void {
     id: turn.newId(),
     personId: turn.person.id,
     addressId: turn.address.id,
-    wording: turn.words['welcome.consent'].ask,
+    wording: fill(turn.words['welcome.consent'].ask, { organisation: turn.house.organisation }),
     version: CONSENT_VERSION,
     givenAt: turn.now,
     withdrawnAt: null,

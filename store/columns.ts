@@ -19,7 +19,7 @@ export function table<T extends object>(
   name: string,
   columns: { [K in keyof Required<T>]: Column },
 ): EntitySchema<T> {
-  return new EntitySchema<T>({ name, columns: columns as Record<string, Column> } as never);
+  return new EntitySchema<T>({ name, columns });
 }
 
 /** Column names and their types as the database spells them: `{ id: 'text', createdAt: 'bigint' }`. */

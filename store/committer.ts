@@ -34,7 +34,7 @@ export class Committer {
         lane: lane as Entry['lane'],
         value,
         keys,
-        resolve: resolve as Entry['resolve'],
+        resolve,
         reject,
       });
       this.running ??= this.run();

@@ -69,7 +69,8 @@ async function migrate(source: DataSource, usedBy: StoreSettings['usedBy']): Pro
   // Two nodes that start at once on PostgreSQL migrate one after the other.
   if (postgres) await source.query(`select pg_advisory_lock(${lock})`);
   const runner = source.createQueryRunner();
-  const known = await runner.hasTable('store_settings').finally(() => runner.release());
+  const known = await runner.hasTable('store_settings');
+  await runner.release();
   if (known) await checkUse(source, usedBy);
   await source.runMigrations({ transaction: 'all' });
   // Writes even when there is nothing to write, so that a file that cannot be written is noticed now.

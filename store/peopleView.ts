@@ -16,7 +16,7 @@ export function viewPeople(db: Database): Omit<PeopleView, 'everythingAbout'> {
   const reachedAt = `select a.* from address_people ap join addresses a on a."id" = ap."addressId"
     where ap."personId" = $1 and ap."until" is null
     order by case when a."optedOutAt" is null and a."problem" is null then 0 else 1 end, ap."since" desc, ap."id" desc limit 1`;
-  const whoReached = `${whoFrom(`(${reachedAt}) a`, '$1')}`;
+  const whoReached = whoFrom(`(${reachedAt}) a`, '$1');
   return {
     who: async (channel, key) => known(await db.all<Flat>(whoAt, [channel, key])),
     whoIs: async (personId) => known(await db.all<Flat>(whoReached, [personId])),
@@ -70,16 +70,16 @@ function whoFrom(addressTable: string, personId = 'a."activePersonId"'): string 
 function known([row]: Flat[]): Who | null {
   if (!row) return null;
   return {
-    person: part<Person>(row, 'p.', personColumns),
-    address: part<Address>(row, 'a.', addressColumns),
+    person: part(row, 'p.', personColumns) as object as Person,
+    address: part(row, 'a.', addressColumns) as object as Address,
     consentedAt: row.consentedAt as number | null,
     version: (row.version ?? 0) as number,
     state: (row.state ?? null) as string | null,
   };
 }
 
-function part<T>(row: Flat, prefix: string, columns: readonly string[]): T {
+function part(row: Flat, prefix: string, columns: readonly string[]): Flat {
   const values: Flat = {};
   for (const name of columns) values[name] = row[prefix + name] ?? null;
-  return values as T;
+  return values;
 }

@@ -12,7 +12,7 @@ export interface Picture {
 }
 
 export interface Pictures {
-  /** Durable when resolved. */
+  /** Durable when resolved. The same id again changes nothing. */
   keep(picture: Picture & { at: number }): Promise<void>;
   find(id: string): Promise<Picture | null>;
 }

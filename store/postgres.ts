@@ -53,13 +53,14 @@ function oneConnection(source: DataSource): OneConnection {
   };
 }
 
-function writerOf({ all, leave }: OneConnection): Writer {
+function writerOf(connection: OneConnection): Writer {
+  const all: Writer['all'] = (sql, parameters) => connection.all(sql, parameters);
   return {
     kind: 'postgres',
     all,
     begin: async () => void (await all('begin')),
     commit: async () => void (await all('commit')),
     // A connection that cannot even roll back is lost.
-    rollback: async () => void (await all('rollback').catch(leave)),
+    rollback: async () => void (await all('rollback').catch(() => connection.leave())),
   };
 }

@@ -66,7 +66,8 @@ export interface StoreSettings {
 
 /** Opens the store, made and migrated if need be. @throws Error with a sentence that names DATABASE_FILE or DATABASE_URL. */
 export async function openStore(settings: StoreSettings): Promise<Store> {
-  const { writer, reader, close } = await connect(settings);
+  const connections = await connect(settings);
+  const { writer, reader } = connections;
   const committer = new Committer(writer);
   const commit = commitLane(writer, settings.now ?? Date.now);
   let closing: Promise<void> | undefined;
@@ -79,7 +80,7 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
     pictures: openPictures(reader, writer, committer),
     commit: (set) => committer.submit(commit, set, keysOf(set)),
     checkIntegrity: () => checkIntegrity(reader),
-    close: () => (closing ??= committer.close().then(close)),
+    close: () => (closing ??= committer.close().then(() => connections.close())),
   };
 }
 

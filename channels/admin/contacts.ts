@@ -1,7 +1,6 @@
 // `contacts`: the people who answer for an employer. Inviting sends a code; whoever texts it back from that phone is a contact.
 import { randomInt } from 'node:crypto';
 import type { Command } from 'commander';
-import { DateTime } from 'luxon';
 import { en } from '../../dialogs/words/en.js';
 import { fill } from '../../dialogs/words/shape.js';
 import type { ContactLine, EmployerLine } from '../../store/adminView.js';
@@ -71,15 +70,13 @@ async function invite(
     confirmedAt: null,
     leftAt: null,
   });
-  const leaves = sendInvitation(desk, changes, { employer, number, code });
+  sendInvitation(desk, changes, { employer, number, code });
   await decide(desk, changes, {
     command: 'contacts invite',
     detail: { employer: employer.id, contact: id, rank },
   });
-  const clock = DateTime.fromMillis(leaves, { zone: employer.zone }).toFormat('cccc HH:mm');
-  const moment = leaves > desk.now ? `leaves ${clock}, not at night` : 'is on its way';
   return {
-    said: `The invitation ${moment}. They text back the code ${code} to confirm.`,
+    said: `The invitation is on its way. They text back the code ${code} to confirm.`,
     data: { id, code },
   };
 }
@@ -103,9 +100,8 @@ interface Invitation {
   code: string;
 }
 
-/** When it leaves: milliseconds UTC. */
-function sendInvitation(desk: Desk, changes: Changes, { employer, number, code }: Invitation): number {
-  const dueAt = awake(desk.now, employer.zone);
+/** It leaves at once: the operator, who has spoken with them, chooses the hour. */
+function sendInvitation(desk: Desk, changes: Changes, { employer, number, code }: Invitation): void {
   const text = fill(en['contact.invite'], { employer: employer.name, organisation: desk.organisation, code });
   changes.send({
     channel: 'sms',
@@ -115,18 +111,9 @@ function sendInvitation(desk: Desk, changes: Changes, { employer, number, code }
     body: { text, choices: [] },
     priority: 'broadcast',
     replyTo: null,
-    dueAt,
+    dueAt: desk.now,
     staleAt: null,
   });
-  return dueAt;
-}
-
-/** Nobody is texted out of the blue between 21:00 and 08:00 where they are. */
-function awake(now: number, zone: string): number {
-  const local = DateTime.fromMillis(now, { zone });
-  if (local.hour >= 8 && local.hour < 21) return now;
-  const day = local.hour < 8 ? local : local.plus({ days: 1 });
-  return day.startOf('day').set({ hour: 8 }).toMillis();
 }
 
 async function remove(desk: Desk, typed: string): Promise<Result> {

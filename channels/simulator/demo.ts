@@ -4,7 +4,7 @@ import type { Store } from '../../store/store.js';
 import type { Routes } from '../ports.js';
 import { addSimulator } from './index.js';
 import { seedTown } from './town.js';
-import { alertNumber, doorstepNumber } from './town/people.js';
+import { alertNumber, doorstepNumber, organisation } from './town/people.js';
 import { openPretendTwilio } from './twilio.js';
 
 export interface Demo {
@@ -28,7 +28,7 @@ export async function openDemo(store: Store, routes: Routes, publicUrl: string):
   const authToken = randomBytes(16).toString('hex');
   const twilio = await openPretendTwilio({ accountSid, authToken, webhook: `${publicUrl}/sms/incoming` });
   addSimulator(routes, twilio);
-  const house = { organisation: 'Hillside Together', emergencyLine: '01632 960500', alertNumbers: [alertNumber] };
+  const house = { organisation, emergencyLine: '01632 960500', alertNumbers: [alertNumber] };
   return {
     sms: { accountSid, authToken, from: [doorstepNumber], apiBase: twilio.baseUrl, publicUrl, helpBy: 'twilio' },
     house,

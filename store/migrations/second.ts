@@ -29,14 +29,9 @@ const pictures = (bytes: 'blob' | 'bytea'): TableOf => ({
 
 export class Second1764600000000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
+    for (const table of [webConversations, transcript, webSessions]) await createTable(queryRunner, table);
     const { type } = queryRunner.connection.options;
-    const tables = [
-      webConversations,
-      transcript,
-      webSessions,
-      pictures(type === 'postgres' ? 'bytea' : 'blob'),
-    ];
-    for (const table of tables) await createTable(queryRunner, table);
+    await createTable(queryRunner, pictures(type === 'postgres' ? 'bytea' : 'blob'));
     // The table API would copy the whole outbox for it.
     await queryRunner.query('alter table outbox add column "repliesTo" text');
   }

@@ -1,5 +1,4 @@
 // A bare restify echo, to compare with: it reads a form and says it back.
-import type { AddressInfo } from 'node:net';
 import { createServer, type Request, type Response } from 'restify';
 import { answerCpu } from './cpu.js';
 
@@ -10,6 +9,6 @@ server.post('/echo', async (request: Request, response: Response) => {
   response.sendRaw(200, Buffer.concat(parts), { 'content-type': 'text/plain' });
 });
 server.listen(0, '127.0.0.1', () => {
-  process.send?.({ listening: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+  process.send?.({ listening: `http://127.0.0.1:${server.address().port}` });
 });
 answerCpu();

@@ -27,7 +27,10 @@ export class Measured {
 
   static async open(script: string, env: Record<string, string> = {}): Promise<Measured> {
     const profile = process.env.PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.PROFILE}`] : [];
-    const server = fork(new URL(script, import.meta.url), { env: { ...process.env, ...env }, execArgv: profile });
+    const server = fork(new URL(script, import.meta.url), {
+      env: { ...process.env, ...env },
+      execArgv: profile,
+    });
     const [news] = (await once(server, 'message')) as [{ listening: string }];
     return new Measured(server, new URL(news.listening));
   }
@@ -65,7 +68,8 @@ export class Measured {
 
   private async one(agent: Agent, { ended, ...form }: Request): Promise<number> {
     const start = performance.now();
-    const end = ended === undefined ? undefined : new Promise<void>((resolve) => this.waiting.set(ended, resolve));
+    const end =
+      ended === undefined ? undefined : new Promise<void>((resolve) => this.waiting.set(ended, resolve));
     const status = await post(agent, this.base, form);
     if (status !== 200) throw new Error(`answered ${status}`);
     await end;

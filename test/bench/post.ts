@@ -12,11 +12,14 @@ export function post(agent: Agent, base: URL, { path, headers, body }: Form): Pr
   return new Promise((resolve, reject) => {
     const { hostname, port } = base;
     const length = { 'content-length': Buffer.byteLength(body) };
-    const asking = request({ agent, hostname, port, path, method: 'POST', headers: { ...headers, ...length } }, (answer) => {
-      answer.on('error', reject);
-      answer.on('end', () => resolve(answer.statusCode ?? 0));
-      answer.resume();
-    });
+    const asking = request(
+      { agent, hostname, port, path, method: 'POST', headers: { ...headers, ...length } },
+      (answer) => {
+        answer.on('error', reject);
+        answer.on('end', () => resolve(answer.statusCode ?? 0));
+        answer.resume();
+      },
+    );
     asking.on('error', reject);
     asking.end(body);
   });

@@ -28,10 +28,17 @@ function nextText(person: number): Request {
   said.set(person, count + 1);
   const body = texts(Math.floor(count / 3))[count % 3] ?? '';
   const sid = `SM${String(++sids.last).padStart(32, '0')}`;
-  return { path: '/sms/incoming', ...signed({ sid, from: numbers[person] ?? '', to: ourNumber, body }), ended: sid };
+  return {
+    path: '/sms/incoming',
+    ...signed({ sid, from: numbers[person] ?? '', to: ourNumber, body }),
+    ended: sid,
+  };
 }
 
-const echoed = (person: number): Request => ({ ...nextText(person), path: '/echo', ended: undefined }) as Request;
+function echoed(person: number): Request {
+  const { headers, body } = nextText(person);
+  return { path: '/echo', headers, body };
+}
 
 async function peopled(file: string): Promise<void> {
   const town = new Town();

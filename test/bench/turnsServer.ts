@@ -51,7 +51,15 @@ const carriers = { sms: { answersStop: true, answersHelp: false } };
 const pages: NonNullable<typeof sms.pages> = (...said) => sms.pages?.(...said) ?? [said[0]];
 const turns = openTurns({
   store,
-  take: turnTaker({ store, house, carriers, pages: (_, ...said) => pages(...said), now, newId, chance: Math.random }),
+  take: turnTaker({
+    store,
+    house,
+    carriers,
+    pages: (_, ...said) => pages(...said),
+    now,
+    newId,
+    chance: Math.random,
+  }),
   park: parker({ organisation: house.organisation, now, newId }),
   committed: () => {},
   fault: (error) => log.error({ err: error }, 'a turn could not be worked on'),

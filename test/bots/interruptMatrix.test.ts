@@ -6,7 +6,15 @@ import { explore, facts, type Path } from '../support/paths.js';
 import { Scene } from '../support/scene.js';
 
 /** Dialogs that say what they have to say and never wait for an answer. */
-const askNothing = [names.person, names.digest, names.open, names.confirmContact, names.digestTimes, names.myPage, names.myData];
+const askNothing = [
+  names.person,
+  names.digest,
+  names.open,
+  names.confirmContact,
+  names.digestTimes,
+  names.myPage,
+  names.myData,
+];
 
 describe('the interrupt matrix', function () {
   this.timeout(60_000);

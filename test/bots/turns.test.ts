@@ -26,7 +26,9 @@ describe('turns', () => {
       )
     ).flatMap((outcome) => outcome.sent);
     for (const who of everybody) {
-      const own = sent.filter(({ address }) => address === scene.town.numberOf(who)).sort((a, b) => a.id - b.id);
+      const own = sent
+        .filter(({ address }) => address === scene.town.numberOf(who))
+        .sort((a, b) => a.id - b.id);
       expect(own.map(({ body }) => beginning(body.text))).to.deep.equal([
         beginning(en['post.write'].ask),
         'You wrote',
@@ -47,7 +49,9 @@ describe('turns', () => {
       )
     ).flatMap((outcome) => outcome.sent);
     for (const who of strangers) {
-      const own = sent.filter(({ address }) => address === scene.town.numberOf(who)).sort((a, b) => a.id - b.id);
+      const own = sent
+        .filter(({ address }) => address === scene.town.numberOf(who))
+        .sort((a, b) => a.id - b.id);
       expect(own.map(({ body }) => beginning(body.text))).to.deep.equal([
         beginning(en['welcome.consent'].ask),
         beginning(en['welcome.name'].ask),

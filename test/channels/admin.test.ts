@@ -259,7 +259,7 @@ describe('admin', function () {
     expect(ends.map(({ code, err }) => `${code}${err}`)).to.deep.equal(['0', '0', '0']);
     expect((await view.communities.names()).map(({ name }) => name)).to.have.members(names);
     expect((await inbox.counts()).kept)
-      .to.equal(kept)
+      .to.equal(service.kept)
       .and.to.be.above(0);
   });
 });

@@ -20,7 +20,10 @@ describe('the steps of all dialogs', () => {
   it('have names, each once in its dialog', () => {
     for (const { id, stepNames } of conversations) {
       expect(new Set(stepNames), id).to.have.property('size', stepNames.length);
-      expect(stepNames.filter((name) => name === ''), id).to.deep.equal([]);
+      expect(
+        stepNames.filter((name) => name === ''),
+        id,
+      ).to.deep.equal([]);
     }
   });
 });

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { Changes, type ChangeSet, Conflict } from '../../store/changes.js';
 import type { Timer } from '../../store/timers.js';
+import type { Digest } from '../../store/digests.js';
 import type { Store } from '../../store/store.js';
 import { eachStore } from '../support/stores.js';
 import { address, addressPerson, changes, inbound, newPeople, outbound, person, update } from './rows.js';
@@ -16,6 +17,12 @@ const timer = (id: string, more: Partial<Timer> = {}): Timer => ({
   attempts: 0,
   ...more,
 });
+
+const digest = (id: string): Digest => ({ id, personId: 'p1', slot: 'monday', state: 'shown', createdAt: 1 });
+
+/** A set that names people X, and expects so many. */
+const rename = (where: object, expected: number) =>
+  changes({ operations: [{ kind: 'set', table: 'people', where, values: { name: 'X' }, expect: expected }] });
 
 /** What went wrong: the error, or nothing. */
 async function refusal(work: Promise<unknown>): Promise<unknown> {
@@ -107,8 +114,6 @@ describe('A change set', () => {
 
     it('is a conflict when a unique row is there already, and harms no other set of the same moment', async () => {
       const store = await place.open();
-      const digest = (id: string) =>
-        ({ id, personId: 'p1', slot: 'monday', state: 'shown', createdAt: 1 }) as const;
       const sets = ['d1', 'd2', 'd3'].map((id, n) =>
         refusal(
           store.commit(changes({ inserts: { digests: [digest(id)], updates: [update(`u${n}`, 'p1')] } })),
@@ -155,10 +160,6 @@ describe('A change set', () => {
     it('is a conflict when an operation matches more or fewer rows than it expects', async () => {
       const store = await place.open();
       await store.commit(newPeople('p1', 'p2'));
-      const rename = (where: object, expected: number) =>
-        changes({
-          operations: [{ kind: 'set', table: 'people', where, values: { name: 'X' }, expect: expected }],
-        });
       await expectConflict(store, rename({ id: 'p1' }, 2));
       await expectConflict(store, rename({ id: 'nobody' }, 1));
       await expectConflict(store, rename({ language: 'en' }, 1));

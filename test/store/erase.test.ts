@@ -20,6 +20,15 @@ import {
 
 const erasure = (personId: string) => changes({ operations: [{ kind: 'erase', personId }] });
 
+const auditOf = (id: string, kind: string) => ({
+  id,
+  at: 1,
+  kind,
+  personId: 'p1',
+  actor: 'p1',
+  detail: '{}',
+});
+
 interface Column {
   table: string;
   column: string;
@@ -194,17 +203,9 @@ describe('FORGET ME', () => {
 
     it('keeps the safeguarding audit, and takes the link out of the rest', async () => {
       const store = await place.open();
-      const row = (id: string, kind: string) => ({
-        id,
-        at: 1,
-        kind,
-        personId: 'p1',
-        actor: 'p1',
-        detail: '{}',
-      });
       await store.commit({
         ...erasure('p1'),
-        inserts: { audit: [row('a', 'safeguarding'), row('b', 'erase')] },
+        inserts: { audit: [auditOf('a', 'safeguarding'), auditOf('b', 'erase')] },
       });
       const audit = await store.view.safety.audit(null, 5);
       expect(audit.map(({ kind, personId, actor }) => [kind, personId, actor])).to.deep.equal([

@@ -18,6 +18,8 @@ import {
 const now = 1_000;
 const found = (news: readonly News[]) => news.map(({ itemId }) => itemId);
 
+const at = (visibleFrom: number) => ({ visibleFrom, createdAt: visibleFrom });
+
 /** Me in c1 and (muted) c2; Ann, Bob and Cat write. */
 function town(...updates: Update[]): ChangeSet {
   return changes({
@@ -57,7 +59,6 @@ describe('News', () => {
   eachStore((place) => {
     it('are answers, then comments, then updates with most different people first, newest first', async () => {
       const store = await place.open();
-      const at = (visibleFrom: number) => ({ visibleFrom, createdAt: visibleFrom });
       await store.commit(
         town(
           update('mine', 'me', at(100)),
@@ -187,9 +188,9 @@ describe('News', () => {
           },
         }),
       );
-      const { open } = store.view.digests;
+      const view = store.view.digests;
       const opened = async (kind: 'answer' | 'comment', all: string[]) =>
-        await Promise.all(all.map(async (id) => (await open('me', kind, id, now)) !== null));
+        await Promise.all(all.map(async (id) => (await view.open('me', kind, id, now)) !== null));
       expect(await opened('answer', ['a1', 'a2', 'a3', 'a4'])).to.deep.equal([true, false, true, false]);
       expect(await opened('comment', ['k1', 'k2', 'k3'])).to.deep.equal([true, false, false]);
     });
@@ -208,14 +209,14 @@ describe('News', () => {
           },
         }),
       );
-      const { byId, latest, items, item: one } = store.view.digests;
+      const view = store.view.digests;
       expect([
-        (await latest('me', 0))?.id,
-        await latest('me', 21),
-        (await byId('d3'))?.personId,
+        (await view.latest('me', 0))?.id,
+        await view.latest('me', 21),
+        (await view.byId('d3'))?.personId,
       ]).to.deep.equal(['d2', null, 'ann']);
-      expect((await items('d1')).map(({ itemId }) => itemId)).to.deep.equal(['u1', 'u2']);
-      expect([(await one('d1', 2))?.itemId, await one('d1', 3)]).to.deep.equal(['u2', null]);
+      expect((await view.items('d1')).map(({ itemId }) => itemId)).to.deep.equal(['u1', 'u2']);
+      expect([(await view.item('d1', 2))?.itemId, await view.item('d1', 3)]).to.deep.equal(['u2', null]);
     });
   });
 });

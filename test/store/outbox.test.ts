@@ -16,6 +16,9 @@ const claim = (store: Store, now = 10, limit = 50) => store.outbox.claim(now, li
 const sent = (store: Store, id: number, providerId = `X${id}`) =>
   store.outbox.record({ id, state: 'sent', providerId, at: 20 });
 
+const report = (store: Store, status: string, more: object = {}) =>
+  store.outbox.report({ channel: 'sms', providerId: 'X1', status, at: 30, ...more });
+
 describe('The outbox', () => {
   eachStore((place) => {
     it('hands over by priority and then in order, one message a person', async () => {
@@ -154,10 +157,6 @@ describe('The outbox', () => {
     });
 
     describe('told by the provider', () => {
-      const report = (store: Store, status: string, more: object = {}) =>
-        store.outbox.report({ channel: 'sms', providerId: 'X1', status, at: 30, ...more });
-      const stateOf = async (store: Store) => (await store.outbox.byId(1))?.state;
-
       const orders: [string[], string][] = [
         [['accepted', 'sent'], 'sent'],
         [['sent', 'delivered', 'sent', 'accepted', 'delivered'], 'delivered'],
@@ -171,7 +170,7 @@ describe('The outbox', () => {
           await claim(store);
           await sent(store, 1);
           for (const status of statuses) await report(store, status);
-          expect(await stateOf(store)).to.equal(end);
+          expect((await store.outbox.byId(1))?.state).to.equal(end);
 
           await send(store, message('b', 'p2'));
           const [row] = await claim(store);

@@ -6,6 +6,7 @@ import type { NewInbound } from '../../store/inbox.js';
 import type { NewOutbound } from '../../store/outbox.js';
 import type { Address, AddressPerson, Person } from '../../store/people.js';
 import type { Answer, Question } from '../../store/questions.js';
+import type { Store } from '../../store/store.js';
 import type { Comment, Update } from '../../store/updates.js';
 
 export const aDay = 24 * 60 * 60 * 1000;
@@ -61,6 +62,11 @@ export function newPeople(...ids: string[]): ChangeSet {
 export function changes(parts: Partial<ChangeSet> = {}): ChangeSet {
   return { inserts: {}, operations: [], outbox: [], ...parts };
 }
+
+export const add = (store: Store, inserts: ChangeSet['inserts']): Promise<void> =>
+  store.commit(changes({ inserts }));
+
+export const ids = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
 
 export function inbound(providerId: string, more: Partial<NewInbound> = {}): NewInbound {
   return {

@@ -1,6 +1,5 @@
 import { inspect } from 'node:util';
 import { expect } from 'chai';
-import type { EntitySchemaColumnOptions } from 'typeorm';
 import type { Database } from '../../store/database.js';
 import { schemas } from '../../store/schema.js';
 import { openStore } from '../../store/store.js';
@@ -27,7 +26,11 @@ async function realColumns(db: Database): Promise<Column[]> {
   );
   return rows
     .filter(({ table }) => !undeclared.includes(table))
-    .map(({ empty, ...column }) => ({ ...column, nullable: empty === 1 || empty === 'YES' }))
+    .map(({ empty, ...column }) => ({
+      ...column,
+      type: column.type.toLowerCase(),
+      nullable: empty === 1 || empty === 'YES',
+    }))
     .sort(byName);
 }
 
@@ -36,11 +39,11 @@ const byName = (a: Column, b: Column) => `${a.table}.${a.name}`.localeCompare(`$
 function declaredColumns(): Column[] {
   return schemas
     .flatMap(({ options }) =>
-      Object.entries(options.columns as Record<string, EntitySchemaColumnOptions>).map(([name, column]) => ({
+      Object.entries(options.columns).map(([name, column]) => ({
         table: options.name,
         name,
-        type: String(column.type),
-        nullable: column.nullable === true,
+        type: String(column?.type),
+        nullable: column?.nullable === true,
       })),
     )
     .sort(byName);
@@ -99,7 +102,7 @@ describe('The database', () => {
       const store = await place.open();
       const { reader } = await place.connect();
       const sql = 'select (select count(*) from updates) - (select count(*) from comments) as "gap"';
-      let writing = true;
+      const progress = { writing: true };
       const work = Promise.all(
         Array.from({ length: 60 }, async (_, n) => {
           const poison = n % 10 === 0 ? { text: null as unknown as string } : {};
@@ -118,11 +121,11 @@ describe('The database', () => {
           await complaint(store.commit(changes({ inserts: { updates: [update(`u${n}`, 'p')], comments } })));
         }),
       ).finally(() => {
-        writing = false;
+        progress.writing = false;
       });
       do {
         expect(await reader.all(sql)).to.deep.equal([{ gap: 0 }]);
-      } while (writing);
+      } while (progress.writing);
       await work;
       expect(await reader.all('select count(*) as "count" from updates')).to.deep.equal([{ count: 54 }]);
     });

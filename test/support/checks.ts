@@ -23,6 +23,7 @@ function aboutText({ body: { text, choices } }: OutboxRow): string[] {
   const question = segments(draw(text.split('\n').at(-1) ?? '', choices));
   // Letters beyond GSM-7 are always somebody's own, such as an emoji in a name.
   const isOurs = own === text && question.encoding === 'GSM-7';
-  if (asks && isOurs && question.segments > 1) complaints.push(`a question of ${question.units} units: ${text}`);
+  if (asks && isOurs && question.segments > 1)
+    complaints.push(`a question of ${question.units} units: ${text}`);
   return complaints;
 }

@@ -15,7 +15,12 @@ export async function dieAt(points: readonly KillPoint[]): Promise<void> {
   for (const name of names) town.understands(`${name} is in Art group`);
   const service = await LiveService.over(town);
   try {
-    const texts = names.map((name) => ({ sid: `SM-${name}`, from: town.numberOf(name), to: ourNumber, body: 'post I saw a fox' }));
+    const texts = names.map((name) => ({
+      sid: `SM-${name}`,
+      from: town.numberOf(name),
+      to: ourNumber,
+      body: 'post I saw a fox',
+    }));
     const unheard: Text[] = [];
     for (const [index, killAt] of points.entries()) {
       await service.start({ leaseMs, killAt });

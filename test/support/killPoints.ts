@@ -1,7 +1,14 @@
 // The moments between keep, turn, commit and send at which a test lets the process die. The product knows nothing of them.
 import type { Store } from '../../store/store.js';
 
-export const killPoints = ['before keep', 'after keep', 'before commit', 'after commit', 'after claim', 'before record'] as const;
+export const killPoints = [
+  'before keep',
+  'after keep',
+  'before commit',
+  'after commit',
+  'after claim',
+  'before record',
+] as const;
 export type KillPoint = (typeof killPoints)[number];
 
 /** The store, except that its user dies by SIGKILL at that point, the first time it is reached. */

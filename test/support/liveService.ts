@@ -40,7 +40,12 @@ export class LiveService {
 
   /** Resolves when it listens. With `killAt` it dies at that moment, which may come while it takes up what was left. */
   async start(settings: { leaseMs?: number; killAt?: KillPoint } = {}): Promise<void> {
-    const env = { ...process.env, FILE: this.file, API_BASE: this.twilio.base, LEASE_MS: String(settings.leaseMs ?? 2_000) };
+    const env = {
+      ...process.env,
+      FILE: this.file,
+      API_BASE: this.twilio.base,
+      LEASE_MS: String(settings.leaseMs ?? 2_000),
+    };
     const child = fork(new URL('./service.js', import.meta.url), {
       env: settings.killAt ? { ...env, KILL_AT: settings.killAt } : env,
     });

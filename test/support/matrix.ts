@@ -38,9 +38,13 @@ export const casesOf = (paths: readonly Path[]): Case[] =>
 
 /** Plays all cases side by side, each with a person of its own. Gives a sentence for everything that does not hold. */
 export async function playAll(scene: Scene, cases: readonly Case[]): Promise<string[]> {
-  const walkers = await walk(scene, cases.map(({ path }) => path));
+  const walkers = await walk(
+    scene,
+    cases.map(({ path }) => path),
+  );
   const before = await Promise.all(walkers.map((who) => look(scene, who)));
-  for (const [index, who] of walkers.entries()) if (cases[index]?.interrupt === 'gone') await takeDialogAway(scene, who);
+  for (const [index, who] of walkers.entries())
+    if (cases[index]?.interrupt === 'gone') await takeDialogAway(scene, who);
   const sayings = walkers.map((who, index) => {
     const interrupt = cases[index]?.interrupt ?? '';
     const again = interrupt === 'the same again' ? { providerId: lastOf(who) } : {};
@@ -54,7 +58,9 @@ export async function playAll(scene: Scene, cases: readonly Case[]): Promise<str
     try {
       judge(interrupt, { was: before[index] as Look, is: await look(scene, who), replies });
     } catch (error) {
-      problems.push(`${path.at} (${path.kind}: ${path.says.join(' > ')}), then ${interrupt}: ${(error as Error).message}`);
+      problems.push(
+        `${path.at} (${path.kind}: ${path.says.join(' > ')}), then ${interrupt}: ${(error as Error).message}`,
+      );
     }
   }
   return problems;
@@ -78,7 +84,9 @@ async function look(scene: Scene, who: string): Promise<Look> {
     state: await scene.stateOf(who),
     isOut: known ? known.address.optedOutAt !== null : false,
     isIn: (await communities.mine(id)).length,
-    shared: made.filter(({ visibility, state }) => visibility === 'community' && state === 'shared').map(({ text }) => text),
+    shared: made
+      .filter(({ visibility, state }) => visibility === 'community' && state === 'shared')
+      .map(({ text }) => text),
     asked: (await questions.waitingOf(id)).length,
   };
 }

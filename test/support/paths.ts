@@ -14,24 +14,46 @@ const kinds = {
   'member of two groups': { facts: ['{who} is in Art group, Shop jobs'], before: [] },
   'member with a draft': {
     facts: ['{who} is in Art group'],
-    before: [['{who}', 'post I like tea'], ['{who}', '0']],
+    before: [
+      ['{who}', 'post I like tea'],
+      ['{who}', '0'],
+    ],
   },
   'member who stopped': {
     facts: ['{who} is in Art group'],
-    before: [['{who}', 'post I like tea'], ['{who}', 'stop']],
+    before: [
+      ['{who}', 'post I like tea'],
+      ['{who}', 'stop'],
+    ],
   },
   'member who shared': {
     facts: ['{who} is in Art group'],
-    before: [['{who}', 'post I like to paint boats'], ['{who}', '1']],
+    before: [
+      ['{who}', 'post I like to paint boats'],
+      ['{who}', '1'],
+    ],
   },
-  reader: { facts: ['{who} is in Art group'], before: [['{who}', 'digest'], ['{who}', '1']] },
+  reader: {
+    facts: ['{who} is in Art group'],
+    before: [
+      ['{who}', 'digest'],
+      ['{who}', '1'],
+    ],
+  },
   asker: {
     facts: ['{who} is in Art group', 'C{who} answers for Firm {who} (boots)'],
-    before: [['{who}', 'ask Do I need boots at work?'], ['{who}', 'Firm {who}'], ['C{who}', 'Yes, bring your own boots.']],
+    before: [
+      ['{who}', 'ask Do I need boots at work?'],
+      ['{who}', 'Firm {who}'],
+      ['C{who}', 'Yes, bring your own boots.'],
+    ],
   },
   'asker who waits': {
     facts: ['{who} is in Art group', 'C{who} answers for Firm {who} (boots)'],
-    before: [['{who}', 'ask Do I need boots at work?'], ['{who}', 'Firm {who}']],
+    before: [
+      ['{who}', 'ask Do I need boots at work?'],
+      ['{who}', 'Firm {who}'],
+    ],
   },
   contact: {
     facts: ['{who} answers for Firm {who} (boots)', 'Sam asks {who} of Firm {who}: Do I need boots?'],
@@ -67,8 +89,28 @@ export const facts = [
   'Sam asked Hill Bakery 20 days ago: What shoes do I wear? They said: Flat ones.',
 ] as const;
 
-const openings = [...commands.map(({ words: [word] }) => word), 'menu', 'hello', '12345', 'post ring me on 07700 900123', 'post k', 'post I like to paint boats', 'join art', 'block Sam', 'I saw a big dog', 'start'];
-const answers = ['1', '2', '3', 'I like to paint boats', 'k', 'ring me on 07700 900123', 'What shoes do I wear?'];
+const openings = [
+  ...commands.map(({ words: [word] }) => word),
+  'menu',
+  'hello',
+  '12345',
+  'post ring me on 07700 900123',
+  'post k',
+  'post I like to paint boats',
+  'join art',
+  'block Sam',
+  'I saw a big dog',
+  'start',
+];
+const answers = [
+  '1',
+  '2',
+  '3',
+  'I like to paint boats',
+  'k',
+  'ring me on 07700 900123',
+  'What shoes do I wear?',
+];
 const deepest = 6;
 
 /** Every question there is a way to, each with the shortest. */
@@ -77,7 +119,10 @@ export async function explore(scene: Scene): Promise<Path[]> {
   let edge: Path[] = (Object.keys(kinds) as Kind[]).map((kind) => ({ kind, says: [], at: '' }));
   for (let depth = 0; depth < deepest && edge.length > 0; depth++) {
     const tries = edge.flatMap((path) =>
-      (depth === 0 ? [...openings, ...answers] : answers).map((says) => ({ ...path, says: [...path.says, says] })),
+      (depth === 0 ? [...openings, ...answers] : answers).map((says) => ({
+        ...path,
+        says: [...path.says, says],
+      })),
     );
     const walkers = await walk(scene, tries);
     edge = [];
@@ -99,9 +144,14 @@ let walkersSoFar = 10_000;
 /** A new person for each path, brought to its end; all of them walk side by side. Gives their names. */
 export async function walk(scene: Scene, paths: readonly Path[]): Promise<string[]> {
   const walkers = paths.map((path) => ({ who: `W${++walkersSoFar}`, ...path }));
-  await scene.tell(...walkers.flatMap(({ who, kind }) => kinds[kind].facts.map((fact) => fact.replaceAll('{who}', who))));
+  await scene.tell(
+    ...walkers.flatMap(({ who, kind }) => kinds[kind].facts.map((fact) => fact.replaceAll('{who}', who))),
+  );
   const lines = walkers.map(({ who, kind, says }) => [
-    ...kinds[kind].before.map(([name, text]) => ({ who: name.replaceAll('{who}', who), says: text.replaceAll('{who}', who) })),
+    ...kinds[kind].before.map(([name, text]) => ({
+      who: name.replaceAll('{who}', who),
+      says: text.replaceAll('{who}', who),
+    })),
     ...says.map((text) => ({ who, says: text })),
   ]);
   for (let at = 0; at < Math.max(...lines.map(({ length }) => length)); at++) {

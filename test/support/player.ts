@@ -46,7 +46,8 @@ class Performance {
 
   async run(): Promise<Played> {
     for (const { text, line } of this.script.setUp)
-      if (!this.town.understands(text)) throw this.fault(line, `nobody knows what this sentence means: ${text}`);
+      if (!this.town.understands(text))
+        throw this.fault(line, `nobody knows what this sentence means: ${text}`);
     this.begun = this.town.now;
     await this.change(0);
     const read: string[][] = [];
@@ -59,11 +60,14 @@ class Performance {
   }
 
   private async perform(happening: Happening): Promise<string[]> {
-    const sent = happening.said ? await this.hear(happening.said, happening.line) : await this.direct(happening);
+    const sent = happening.said
+      ? await this.hear(happening.said, happening.line)
+      : await this.direct(happening);
     for (const complaint of complaintsAbout(sent)) throw this.fault(happening.line, complaint);
     const drawn = sent.map((row) => this.draw(row));
     if (drawn.length === 0 && happening.said) drawn.push('bot says nothing');
-    if (happening.expected.some(({ kind }) => kind === 'saved')) drawn.push(...(await this.saved(happening.line)));
+    if (happening.expected.some(({ kind }) => kind === 'saved'))
+      drawn.push(...(await this.saved(happening.line)));
     if (!this.settings.rewrites) this.compare(happening, drawn);
     return drawn;
   }
@@ -108,7 +112,11 @@ class Performance {
 
   private async hearAgain(line: number): Promise<OutboxRow[]> {
     if (!this.last) throw this.fault(line, 'there is nothing to send again');
-    const { sent } = await this.act(line, { kind: 'hear', messages: [this.last], carrier: this.town.carrier });
+    const { sent } = await this.act(line, {
+      kind: 'hear',
+      messages: [this.last],
+      carrier: this.town.carrier,
+    });
     return sent;
   }
 
@@ -136,12 +144,16 @@ class Performance {
     const { updates } = await this.act(line, { kind: 'look', number, since: this.begun });
     if (updates.length === 0) return ['saved: nothing'];
     return updates.map(({ state, visibility, groupName, text }) =>
-      ['saved: ', [state === 'shared' ? visibility : state, groupName ?? 'no group', text].join(' / ')].join(''),
+      ['saved: ', [state === 'shared' ? visibility : state, groupName ?? 'no group', text].join(' / ')].join(
+        '',
+      ),
     );
   }
 
   private compare({ line, text, expected }: Happening, drawn: readonly string[]): void {
-    const written = expected.map((one) => (one.text === '' ? 'bot says nothing' : `${one.kind}: ${one.text}`));
+    const written = expected.map((one) =>
+      one.text === '' ? 'bot says nothing' : `${one.kind}: ${one.text}`,
+    );
     if (written.join('\n') === drawn.join('\n')) return;
     const first = drawn.findIndex((read, index) => read !== written[index]);
     const at = expected[Math.max(first, 0)]?.line ?? line;
@@ -167,9 +179,11 @@ type WithoutMoment<A> = A extends Act ? Omit<A, 'now' | 'seed'> : never;
 type ActPart = WithoutMoment<Act>;
 
 function both(written: readonly string[], drawn: readonly string[]): string {
-  const lines = (sign: string, texts: readonly string[]) => texts.map((text) => `  ${sign} ${text.replaceAll('\n', '\n      ')}`);
   const missing = written.filter((text) => !drawn.includes(text));
   const added = drawn.filter((text) => !written.includes(text));
   const same = missing.length + added.length === 0 ? ['  the same lines in another order'] : [];
-  return [...lines('-', missing), ...lines('+', added), ...same].join('\n');
+  return [...signed('-', missing), ...signed('+', added), ...same].join('\n');
 }
+
+const signed = (sign: string, texts: readonly string[]): string[] =>
+  texts.map((text) => `  ${sign} ${text.replaceAll('\n', '\n      ')}`);

@@ -22,8 +22,14 @@ export async function pretendTwilio(): Promise<PretendTwilio> {
   stub.says = ({ method, url, form }: Asked): Says => {
     // Nobody looks at them; ten thousand forms would only fill the memory.
     stub.asked.length = 0;
-    if (method === 'GET') return { status: 200, body: listed(byNumber.get(url.searchParams.get('To') ?? '') ?? []) };
-    const one = { sid: `SM${String(accepted.length).padStart(32, '0')}`, to: form.To ?? '', body: form.Body ?? '', at: Date.now() };
+    if (method === 'GET')
+      return { status: 200, body: listed(byNumber.get(url.searchParams.get('To') ?? '') ?? []) };
+    const one = {
+      sid: `SM${String(accepted.length).padStart(32, '0')}`,
+      to: form.To ?? '',
+      body: form.Body ?? '',
+      at: Date.now(),
+    };
     accepted.push(one);
     byNumber.set(one.to, [...(byNumber.get(one.to) ?? []), one]);
     return { status: 201, body: { sid: one.sid } };
@@ -34,6 +40,11 @@ export async function pretendTwilio(): Promise<PretendTwilio> {
 /** The last hundred, newest first. Source: https://www.twilio.com/docs/messaging/api/message-resource */
 function listed(messages: readonly Accepted[]): object {
   const newest = messages.slice(-100).toReversed();
-  const rows = newest.map(({ sid, to, body, at }) => ({ sid, to, body, date_created: new Date(at).toUTCString() }));
+  const rows = newest.map(({ sid, to, body, at }) => ({
+    sid,
+    to,
+    body,
+    date_created: new Date(at).toUTCString(),
+  }));
   return { messages: rows, next_page_uri: null, page: 0, page_size: 100 };
 }

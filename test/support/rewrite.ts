@@ -5,9 +5,15 @@ import type { Script } from './script.js';
 /** The lines of the file with the bot's lines, what was saved, and the counts as they came out. */
 export function rewritten(script: Script, { read, texts }: Played): string {
   const indent = Math.max(7, ...[...texts.keys()].map((name) => name.length + 2));
-  const dropped = new Set(script.happenings.flatMap(({ expected }) => expected.flatMap((one) => linesOf(script, one.line))));
-  const added = new Map(script.happenings.map((happening, index) => [lastLine(script, happening.line), read[index] ?? []]));
-  const budgets = new Map(script.budgets.map(({ line, who }) => [line, `texts from ${who}: ${texts.get(who) ?? 0}`]));
+  const dropped = new Set(
+    script.happenings.flatMap(({ expected }) => expected.flatMap((one) => linesOf(script, one.line))),
+  );
+  const added = new Map(
+    script.happenings.map((happening, index) => [lastLine(script, happening.line), read[index] ?? []]),
+  );
+  const budgets = new Map(
+    script.budgets.map(({ line, who }) => [line, `texts from ${who}: ${texts.get(who) ?? 0}`]),
+  );
   const lines = script.lines.flatMap((text, index) => {
     const line = index + 1;
     const kept = dropped.has(line) ? [] : [budgets.get(line) ?? text];

@@ -45,7 +45,8 @@ export class Scene {
   /** Makes the sentences true. */
   async tell(...sentences: readonly string[]): Promise<void> {
     for (const sentence of sentences)
-      if (!this.town.understands(sentence)) throw new Error(`nobody knows what this sentence means: ${sentence}`);
+      if (!this.town.understands(sentence))
+        throw new Error(`nobody knows what this sentence means: ${sentence}`);
     await this.act({ kind: 'change', set: this.town.take() });
   }
 

@@ -83,7 +83,8 @@ function happens(script: Script, at: Sentence): undefined {
 }
 
 function continueLine({ path }: Script, { line }: Sentence, { match, open }: Found): 'as before' {
-  if (!open) throw new Error(`${path}:${line}: an indented line goes on with what somebody says, and nobody speaks`);
+  if (!open)
+    throw new Error(`${path}:${line}: an indented line goes on with what somebody says, and nobody speaks`);
   open.text += `\n${match[1]}`;
   return 'as before';
 }
@@ -120,7 +121,8 @@ function readLongText(script: Script, at: Sentence, { match }: Found): undefined
 }
 
 function readSetUp(script: Script, at: Sentence): undefined {
-  if (script.happenings.length > 0) throw new Error(`${script.path}:${at.line}: what is so beforehand stands at the top`);
+  if (script.happenings.length > 0)
+    throw new Error(`${script.path}:${at.line}: what is so beforehand stands at the top`);
   script.setUp.push(at);
   return undefined;
 }

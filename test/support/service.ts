@@ -19,14 +19,15 @@ import { ourNumber } from './town.js';
 const { FILE: file = '', API_BASE: apiBase = '', LEASE_MS: leaseMs = '2000', KILL_AT: killAt } = process.env;
 const log = openLog('silent');
 
+const now = Date.now;
+const newId = monotonicFactory();
+const pages = (_: string, text: string): string[] => [text];
+const fault = (error: unknown): void => void process.send?.({ fault: String(error) });
+
 function turnsOver(store: Store, committed: () => void) {
-  const newId = monotonicFactory();
-  const now = Date.now;
   const carriers = { sms: { answersStop: true, answersHelp: true } };
-  const pages = (_: string, text: string) => [text];
   const take = turnTaker({ store, house, carriers, pages, now, newId, chance: Math.random });
   const park = parker({ organisation: house.organisation, now, newId });
-  const fault = (error: unknown) => void process.send?.({ fault: String(error) });
   return openTurns({ store, take, park, committed, fault });
 }
 
@@ -34,12 +35,24 @@ async function open(): Promise<void> {
   const plain = await openStore({ file });
   const store = killAt === undefined ? plain : killing(plain, killAt as KillPoint);
   const server = openServer({ port: 0, host: '127.0.0.1', publicUrl, log });
-  const settings = { ...account, apiBase, publicUrl, from: [ourNumber], helpBy: 'app', answerTime: 1_500 } as const;
+  const settings = {
+    ...account,
+    apiBase,
+    publicUrl,
+    from: [ourNumber],
+    helpBy: 'app',
+    answerTime: 1_500,
+  } as const;
   const sms = smsChannel(settings, server);
   const wake = { call: () => {} };
   const turns = turnsOver(store, () => wake.call());
   const delivery = deliver({
-    outbox: store.outbox, channels: [sms], log, now: Date.now, chance: Math.random, leaseMs: Number(leaseMs),
+    outbox: store.outbox,
+    channels: [sms],
+    log,
+    now: Date.now,
+    chance: Math.random,
+    leaseMs: Number(leaseMs),
   });
   wake.call = () => delivery.wake();
   await sms.open(

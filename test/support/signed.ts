@@ -14,11 +14,22 @@ export interface Text {
 
 /** The form and its headers. */
 export function signed({ sid, from, to, body }: Text): { headers: Record<string, string>; body: string } {
-  const fields = { MessageSid: sid, AccountSid: account.accountSid, From: from, To: to, Body: body, NumMedia: '0' };
+  const fields = {
+    MessageSid: sid,
+    AccountSid: account.accountSid,
+    From: from,
+    To: to,
+    Body: body,
+    NumMedia: '0',
+  };
   return {
     headers: {
       'content-type': 'application/x-www-form-urlencoded',
-      'x-twilio-signature': getExpectedTwilioSignature(account.authToken, `${publicUrl}/sms/incoming`, fields),
+      'x-twilio-signature': getExpectedTwilioSignature(
+        account.authToken,
+        `${publicUrl}/sms/incoming`,
+        fields,
+      ),
     },
     body: new URLSearchParams(fields).toString(),
   };

@@ -106,7 +106,15 @@ export class LiveStage {
     const newId = (at: number) => `${at.toString(36)}-${padded(this.moment.seed)}${padded(++this.made)}`;
     const carriers = { sms: this.carrier };
     const chance = () => this.chance();
-    const take = turnTaker({ store, house, carriers, pages: (_, text, choices) => pages(text, choices), now, newId, chance });
+    const take = turnTaker({
+      store,
+      house,
+      carriers,
+      pages: (_, text, choices) => pages(text, choices),
+      now,
+      newId,
+      chance,
+    });
     const park = parker({ organisation: house.organisation, now, newId });
     const fault = (error: unknown) => this.faults.push(traceOf(error));
     this.turns = openTurns({ store, take, park, committed: () => {}, fault });
@@ -184,7 +192,7 @@ export class LiveStage {
     const { people, updates, communities } = this.store.view;
     const who = await people.who('sms', number);
     const all = who ? await updates.of(who.person.id, most) : [];
-    const made = all.filter(({ createdAt }) => createdAt >= since).reverse();
+    const made = all.filter(({ createdAt }) => createdAt >= since).toReversed();
     return Promise.all(
       made.map(async (update) => {
         const group = update.communityId === null ? null : await communities.byId(update.communityId);

@@ -113,5 +113,9 @@ const emptyTables = `do $$ declare one text; begin
 async function ask(url: string, sql: string): Promise<void> {
   const client = new pg.Client(url);
   await client.connect();
-  await client.query(sql).finally(() => client.end());
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
 }

@@ -25,7 +25,11 @@ export async function stress(settings: Stress): Promise<void> {
   const service = await LiveService.over(town);
   try {
     await service.start();
-    await new Crowd(service, settings, names.map((name) => town.numberOf(name))).run();
+    await new Crowd(
+      service,
+      settings,
+      names.map((name) => town.numberOf(name)),
+    ).run();
     await service.quiet();
     await service.kill();
     await judge(service, settings);
@@ -58,7 +62,12 @@ class Crowd {
   private async write(from: string): Promise<void> {
     const { messages, people } = this.settings;
     for (let number = 1; number <= messages / people; number++) {
-      const text = { sid: `SM-${from}-${number}`, from, to: ourNumber, body: `post Note ${number} from ${from.slice(-4)} here` };
+      const text = {
+        sid: `SM-${from}-${number}`,
+        from,
+        to: ourNumber,
+        body: `post Note ${number} from ${from.slice(-4)} here`,
+      };
       await this.bring(text);
       if (this.chance() * 100 < twice) await this.bring(text);
       this.brought += 1;
@@ -104,7 +113,9 @@ async function judge(service: LiveService, { messages, people }: Stress): Promis
     expect(service.accepted.length, 'replies that left').to.be.within(messages - counts.unknown, messages);
   });
   for (const [number, notes] of read) {
-    expect(notes, `replies to ${number}`).to.deep.equal([...new Set(notes)].sort((one, other) => one - other));
+    expect(notes, `replies to ${number}`).to.deep.equal(
+      [...new Set(notes)].sort((one, other) => one - other),
+    );
     expect(notes.length, `replies to ${number}`).to.be.at.most(messages / people);
   }
 }

@@ -1,17 +1,22 @@
-// The people, groups and employers of a conversation, made from plain English sentences, and the numbers they write from.
+// The people, groups and employers of a conversation as rows, and the numbers they write from. What is said of them in plain
+// English is understood in sentences.ts.
 import { DateTime } from 'luxon';
 import type { Carrier } from '../../bots/turn.js';
 import { fingerprint, keywords } from '../../dialogs/understanding/text.js';
 import { CONSENT_VERSION } from '../../dialogs/words/en.js';
 import { Changes, type ChangeSet } from '../../store/changes.js';
-import type { Community } from '../../store/communities.js';
-import { duration, zone } from './durations.js';
+import * as rows from '../store/rows.js';
+import { zone } from './durations.js';
+import { joiningOf, named, sentences, slug } from './sentences.js';
 import { house } from './stage.js';
+
+/** The number people write to. */
+export const ourNumber = '+447700900500';
 
 const start = DateTime.fromISO('2026-12-01T10:00', { zone }).toMillis();
 const day = 24 * 60 * 60_000;
 
-/** Says what is so, or what has happened meanwhile. Sentences that were said already change nothing. */
+/** Says what is so, or what has happened meanwhile. Things get the names they are first called by, and are made once. */
 export class Town {
   now = start;
   carrier: Carrier = { answersStop: false, answersHelp: false };
@@ -38,7 +43,7 @@ export class Town {
     return { inserts, operations, outbox };
   }
 
-  /** The made-up number somebody writes from, kept for such use. Source: Ofcom, "Telephone numbers for use in TV and radio drama". */
+  /** The made-up number somebody writes from. Source: Ofcom, "Telephone numbers for use in TV and radio drama programmes". */
   numberOf(name: string): string {
     const known = this.numbers.get(name);
     if (known) return known;
@@ -53,24 +58,19 @@ export class Town {
     return [...this.numbers].find(([, own]) => own === number)?.[0] ?? number;
   }
 
-  /** Somebody who was welcomed a month ago. */
+  /** Somebody who was welcomed a month ago. Gives their id, as the next two do. */
   person(name: string): string {
     const id = `person-${slug(name)}`;
     if (!this.isNew(id)) return id;
     const since = this.now - 30 * day;
-    const addressId = `address-${slug(name)}`;
-    this.changes.add('people', {
-      id, name, zone, language: 'en', pageVisibility: 'groups', digestEvery: 'weekly',
-      digestHour: 10, digestDay: 5, pausedUntil: null, createdAt: since,
-    });
-    this.changes.add('addresses', {
-      id: addressId, channel: 'sms', key: this.numberOf(name), activePersonId: id, conversation: ourNumber,
-      optedOutAt: null, problem: null, problemAt: null, createdAt: since,
-    });
-    this.changes.add('address_people', { id: this.newId(), addressId, personId: id, since, until: null });
-    this.changes.add('consents', {
-      id: this.newId(), personId: id, addressId, wording: 'as spoken', version: CONSENT_VERSION, givenAt: since, withdrawnAt: null,
-    });
+    const addressId = addressOf(name);
+    const key = this.numberOf(name);
+    const known = { id: addressId, key, activePersonId: id, conversation: ourNumber, createdAt: since };
+    const agreed = { wording: 'as spoken', version: CONSENT_VERSION, givenAt: since, withdrawnAt: null };
+    this.changes.add('people', rows.person(id, { name, digestHour: 10, digestDay: 5, createdAt: since }));
+    this.changes.add('addresses', rows.address(id, known));
+    this.changes.add('address_people', rows.addressPerson(id, { id: this.newId(), addressId, since }));
+    this.changes.add('consents', { id: this.newId(), personId: id, addressId, ...agreed });
     return id;
   }
 
@@ -79,11 +79,14 @@ export class Town {
     const { name, notes } = named(text);
     const id = `group-${slug(name)}`;
     if (!this.isNew(id)) return id;
-    this.changes.add('communities', {
-      id, name, about: `All about ${name}.`, joining: joiningOf(notes), visibility: 'public',
-      approval: notes.includes('checked') ? 'yes' : 'no', parentId: null, createdAt: this.now - 60 * day,
-      closedAt: notes.includes('closed') ? this.now - day : null,
-    });
+    const closedAt = notes.includes('closed') ? this.now - day : null;
+    const approval = notes.includes('checked') ? 'yes' : 'no';
+    const how = { joining: joiningOf(notes), visibility: 'public', approval, closedAt } as const;
+    const about = `All about ${name}.`;
+    this.changes.add(
+      'communities',
+      rows.community(id, { name, about, createdAt: this.now - 60 * day, ...how }),
+    );
     return id;
   }
 
@@ -92,70 +95,98 @@ export class Town {
     const { name, notes } = named(text);
     const id = `employer-${slug(name)}`;
     if (!this.isNew(id)) return id;
-    this.changes.add('employers', {
-      id, name, about: notes.length > 0 ? `We do ${notes.join(' and ')}.` : 'We are a shop.', topics: notes.join(' '), zone,
-      workingDays: '12345', opensAt: 9 * 60, closesAt: 17 * 60, pausedAt: null, lastAskedAt: null,
-      createdAt: this.now - 60 * day, leftAt: null,
-    });
+    const about = notes.length > 0 ? `We do ${notes.join(' and ')}.` : 'We are a shop.';
+    const createdAt = this.now - 60 * day;
+    this.changes.add('employers', rows.employer(id, { name, about, topics: notes.join(' '), createdAt }));
     return id;
   }
 
   joins(name: string, group: string): void {
     const personId = this.person(name);
-    this.changes.add('memberships', {
-      id: this.newId(), communityId: this.group(group), personId, addressId: `address-${slug(name)}`,
-      since: this.now - 30 * day, until: null, mutedAt: null, state: 'member',
-    });
+    const more = { id: this.newId(), addressId: addressOf(name), since: this.now - 30 * day };
+    this.changes.add('memberships', rows.membership(this.group(group), personId, more));
   }
 
+  /** Confirmed; with a code, invited and not yet confirmed. */
   answersFor(name: string, employer: string, code?: string): void {
-    const isConfirmed = code === undefined;
-    const personId = isConfirmed ? this.person(name) : null;
     const since = this.now - 30 * day;
-    this.changes.add('employer_contacts', {
-      id: `contact-${slug(name)}-${slug(named(employer).name)}`, employerId: this.employer(employer),
-      addressId: isConfirmed ? `address-${slug(name)}` : null, channel: 'sms', key: this.numberOf(name), personId,
-      code: code ?? '10000', rank: ++this.made, invitedAt: since, confirmedAt: isConfirmed ? since : null, leftAt: null,
-    });
-    if (personId)
-      this.changes.add('roles', { id: this.newId(), personId, kind: 'employer', communityId: null, since, until: null });
+    const key = this.numberOf(name);
+    const isInvited = code !== undefined;
+    const personId = isInvited ? null : this.person(name);
+    const isNow = { addressId: isInvited ? null : addressOf(name), confirmedAt: isInvited ? null : since };
+    const contact = {
+      id: contactOf(name, employer),
+      key,
+      code: code ?? '10000',
+      rank: ++this.made,
+      invitedAt: since,
+    };
+    this.changes.add(
+      'employer_contacts',
+      rows.contact(this.employer(employer), personId, { ...contact, ...isNow }),
+    );
+    if (personId) this.plays('employer', personId, null);
   }
 
+  runs(name: string, group: string): void {
+    this.plays('facilitator', this.person(name), this.group(group));
+  }
+
+  /** `ago`: milliseconds. */
   shared(name: string, group: string, { ago = 0, text }: { ago?: number; text: string }): void {
     const at = this.now - ago;
-    this.changes.add('updates', {
-      id: `update-${slug(name)}-${++this.made}`, personId: this.person(name), addressId: `address-${slug(name)}`,
-      communityId: this.group(group), text, fingerprint: fingerprint(text), visibility: 'community', state: 'shared',
-      visibleFrom: at, createdAt: at, editedAt: null, reason: null,
-    });
+    const seen = {
+      addressId: addressOf(name),
+      communityId: this.group(group),
+      visibleFrom: at,
+      createdAt: at,
+    };
+    const words = { text, fingerprint: fingerprint(text) };
+    this.changes.add(
+      'updates',
+      rows.update(`update-${slug(name)}-${++this.made}`, this.person(name), { ...seen, ...words }),
+    );
   }
 
-  /** Asked and answered a while ago, and shown to everyone. */
-  asked(name: string, employer: string, { ago, question, answer }: { ago: number; question: string; answer: string }): void {
+  /** Asked and answered so many milliseconds ago, and shown to everyone. */
+  asked(
+    name: string,
+    employer: string,
+    { ago, question, answer }: { ago: number; question: string; answer: string },
+  ): void {
     const at = this.now - ago;
-    const id = `question-${++this.made}`;
+    const id = this.newQuestion(name, employer, {
+      text: question,
+      state: 'closed',
+      askedAt: at,
+      routedAt: at,
+      dueAt: at + 3 * day,
+      answeredAt: at,
+      toldAt: at,
+      closedAt: at,
+      verdict: 'thanks',
+      shared: 'yes',
+    });
     const employerId = this.employer(employer);
-    const personId = this.person(name);
-    this.changes.add('questions', {
-      id, personId, addressId: `address-${slug(name)}`, communityId: null, text: question, keywords: keywords(question).join(' '),
-      wantedEmployerId: employerId, employerId, contactId: null, anonymous: 'no', state: 'closed', askedAt: at, routedAt: at,
-      dueAt: at + 3 * day, answeredAt: at, toldAt: at, closedAt: at, verdict: 'thanks', shared: 'yes', followsId: null,
-    });
-    this.changes.add('answers', {
-      id: `answer-${this.made}`, questionId: id, employerId, personId: this.person('Somebody'), text: answer,
-      kind: 'answer', state: 'sent', createdAt: at,
-    });
+    this.changes.add(
+      'answers',
+      rows.answer(`answer-${this.made}`, id, this.person('Somebody'), {
+        employerId,
+        text: answer,
+        createdAt: at,
+      }),
+    );
   }
 
   /** Asked just now, and with the employer's contact. */
   asks(name: string, employer: string, { contact, text }: { contact: string; text: string }): void {
-    const employerId = this.employer(employer);
-    this.changes.add('questions', {
-      id: `question-${++this.made}`, personId: this.person(name), addressId: `address-${slug(name)}`, communityId: null, text,
-      keywords: keywords(text).join(' '), wantedEmployerId: employerId, employerId,
-      contactId: `contact-${slug(contact)}-${slug(named(employer).name)}`, anonymous: 'no', state: 'routed', askedAt: this.now,
-      routedAt: this.now, dueAt: this.now + 3 * day, answeredAt: null, toldAt: null, closedAt: null, verdict: null,
-      shared: 'no', followsId: null,
+    const contactId = contactOf(contact, employer);
+    this.newQuestion(name, employer, {
+      text,
+      contactId,
+      askedAt: this.now,
+      routedAt: this.now,
+      dueAt: this.now + 3 * day,
     });
   }
 
@@ -172,17 +203,31 @@ export class Town {
     this.changes.set('employers', { id: this.employer(employer) }, { leftAt: this.now }, 1);
   }
 
-  runs(name: string, group: string): void {
-    const communityId = this.group(group);
-    this.changes.add('roles', {
-      id: this.newId(), personId: this.person(name), kind: 'facilitator', communityId, since: this.now - 30 * day, until: null,
-    });
+  blocks(name: string, other: string): void {
+    const [personId, blockedPersonId] = [this.person(name), this.person(other)];
+    this.changes.add('blocks', { id: this.newId(), personId, blockedPersonId, since: this.now, until: null });
   }
 
-  blocks(name: string, other: string): void {
-    this.changes.add('blocks', {
-      id: this.newId(), personId: this.person(name), blockedPersonId: this.person(other), since: this.now, until: null,
-    });
+  private newQuestion(
+    name: string,
+    employer: string,
+    more: Parameters<typeof rows.question>[2] & { text: string },
+  ): string {
+    const id = `question-${++this.made}`;
+    const employerId = this.employer(employer);
+    const about = {
+      addressId: addressOf(name),
+      keywords: keywords(more.text).join(' '),
+      wantedEmployerId: employerId,
+      employerId,
+    };
+    this.changes.add('questions', rows.question(id, this.person(name), { ...about, ...more }));
+    return id;
+  }
+
+  private plays(kind: 'employer' | 'facilitator', personId: string, communityId: string | null): void {
+    const since = this.now - 30 * day;
+    this.changes.add('roles', { id: this.newId(), personId, kind, communityId, since, until: null });
   }
 
   private newId(): string {
@@ -194,64 +239,6 @@ export class Town {
   }
 }
 
-/** The number people write to. */
-export const ourNumber = '+447700900500';
-
-type Tell = (town: Town, parts: readonly string[]) => void;
-
-/** Every sentence that may stand at the top of a file, or between dashes in the middle. */
-const sentences: readonly (readonly [RegExp, Tell])[] = [
-  [/^today is (.+)$/, (town, [when = '']) => (town.now = moment(when))],
-  [/^the carrier answers (.+)$/, (town, [what = '']) => (town.carrier = carrierOf(what))],
-  [/^groups: (.+)$/, (town, [list = '']) => listed(list).forEach((text) => town.group(text))],
-  [/^employers: (.+)$/, (town, [list = '']) => listed(list).forEach((text) => town.employer(text))],
-  [/^(\w+) is in no group$/, (town, [name = '']) => void town.person(name)],
-  [/^(\w+) is in (.+)$/, (town, [name = '', list = '']) => listed(list).forEach((text) => town.joins(name, text))],
-  [/^(\w+) answers for (.+)$/, (town, [name = '', employer = '']) => town.answersFor(name, employer)],
-  [
-    /^(\w+) is asked to answer for (.+) with the code (\d{5})$/,
-    (town, [name = '', employer = '', code = '']) => town.answersFor(name, employer, code),
-  ],
-  [/^(\w+) runs (.+)$/, (town, [name = '', group = '']) => town.runs(name, group)],
-  [/^(\w+) blocks (\w+)$/, (town, [name = '', other = '']) => town.blocks(name, other)],
-  [
-    /^(\w+) shared in (.+?) (\S+ \w+) ago: (.+)$/,
-    (town, [name = '', group = '', ago = '', text = '']) => town.shared(name, group, { ago: duration(ago), text }),
-  ],
-  [/^(\w+) shares in (.+?): (.+)$/, (town, [name = '', group = '', text = '']) => town.shared(name, group, { text })],
-  [
-    /^(\w+) asked (.+?) (\S+ \w+) ago: (.+?) They said: (.+)$/,
-    (town, [name = '', employer = '', ago = '', question = '', answer = '']) =>
-      town.asked(name, employer, { ago: duration(ago), question, answer }),
-  ],
-  [
-    /^(\w+) asks (\w+) of (.+?): (.+)$/,
-    (town, [name = '', contact = '', employer = '', text = '']) => town.asks(name, employer, { contact, text }),
-  ],
-  [/^staff remove what (\w+) shared$/, (town, [name = '']) => town.removes(name)],
-  [/^the employer (.+) leaves$/, (town, [employer = '']) => town.leavesWork(employer)],
-  [/^the group (.+) closes$/, (town, [group = '']) => town.closes(group)],
-];
-
-function moment(text: string): number {
-  const when = DateTime.fromFormat(text, 'cccc d LLLL yyyy, H:mm', { zone, locale: 'en' });
-  if (!when.isValid) throw new Error(`"${text}" is no day and time such as "Tuesday 1 December 2026, 10:00"`);
-  return when.toMillis();
-}
-
-const carrierOf = (what: string): Carrier => ({ answersStop: what.includes('STOP'), answersHelp: what.includes('HELP') });
-
-/** Commas between things, not those in brackets. */
-const listed = (text: string): string[] => text.split(/,\s*(?![^(]*\))/);
-
-function named(text: string): { name: string; notes: string[] } {
-  const [, name = '', notes = ''] = /^([^(]+?)\s*(?:\(([^)]*)\))?$/.exec(text) ?? [];
-  return { name, notes: notes === '' ? [] : notes.split(/,\s*/) };
-}
-
-function joiningOf(notes: readonly string[]): Community['joining'] {
-  if (notes.includes('by request')) return 'request';
-  return notes.includes('by invitation') ? 'invited' : 'open';
-}
-
-const slug = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+const addressOf = (name: string): string => `address-${slug(name)}`;
+const contactOf = (name: string, employer: string): string =>
+  `contact-${slug(name)}-${slug(named(employer).name)}`;

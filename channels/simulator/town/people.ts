@@ -4,6 +4,8 @@ import { employers, groups as townGroups } from './places.js';
 
 /** The number people text. */
 export const doorstepNumber = '+447700900000';
+/** Who runs the town's Doorstep. */
+export const organisation = 'Hillside Together';
 /** The phone that is paged when somebody may be in danger. */
 export const alertNumber = '+447700900999';
 /** Whose it is: staff of the service. */

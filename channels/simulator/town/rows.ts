@@ -2,12 +2,13 @@
 // Nothing is written.
 import { fingerprint, keywords } from '../../../dialogs/understanding/text.js';
 import { CONSENT_VERSION, en } from '../../../dialogs/words/en.js';
+import { fill } from '../../../dialogs/words/shape.js';
 import type { Community, Membership } from '../../../store/communities.js';
 import type { Employer, EmployerContact } from '../../../store/employers.js';
 import type { Address, Consent, Person, Role, RoleKind } from '../../../store/people.js';
 import type { Answer, Question } from '../../../store/questions.js';
 import type { Comment, Update } from '../../../store/updates.js';
-import { doorstepNumber, type TownContact } from './people.js';
+import { doorstepNumber, organisation, type TownContact } from './people.js';
 import type { TownEmployer, TownGroup } from './places.js';
 import type { Story, TownQuestion } from './stories.js';
 
@@ -80,7 +81,7 @@ export function consentRow(person: string, givenAt: number): Consent {
     id: townId('consent', person),
     personId: townId('person', person),
     addressId: townId('phone', person),
-    wording: en['welcome.consent'].ask,
+    wording: fill(en['welcome.consent'].ask, { organisation }),
     version: CONSENT_VERSION,
     givenAt,
     withdrawnAt: null,
