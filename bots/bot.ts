@@ -1,8 +1,7 @@
-// Where BotBuilder hands over: a message goes through the order of meaning, an event is a timer that rings.
-import { ActivityHandler, type TurnContext } from 'botbuilder';
+// What a turn thinks with: a message goes through the order of meaning, a timer rings. It keeps nothing from turn to turn.
 import type { DialogSet } from 'botbuilder-dialogs';
 import { allDialogs } from '../dialogs/index.js';
-import { TURN } from '../dialogs/turn.js';
+import type { InboxRow } from '../store/inbox.js';
 import type { LiveTurn } from './liveTurn.js';
 import { meaning } from './memberBot.js';
 import { ring } from './rings.js';
@@ -10,29 +9,27 @@ import { Talk } from './talk.js';
 import type { Carrier } from './turn.js';
 
 const NO_CARRIER: Carrier = { answersStop: false, answersHelp: false };
+const NOTHING_SAID = { carrier: NO_CARRIER, pressed: undefined, action: undefined, media: [] };
 
-export class Bot extends ActivityHandler {
+/** BotBuilder's ActivityHandler would do the same in eight promises within each other: a tenth of a turn. */
+export class Bot {
   private readonly dialogs: DialogSet = allDialogs();
 
-  constructor(private readonly carriers: Readonly<Record<string, Carrier>>) {
-    super();
-    this.onMessage((context) => this.hear(turnOf(context)));
-    this.onEvent((context) => ring(turnOf(context)));
+  constructor(private readonly carriers: Readonly<Record<string, Carrier>>) {}
+
+  async run(turn: LiveTurn): Promise<void> {
+    if (turn.cause.kind === 'timer') await ring(new Talk(this.dialogs, turn, NOTHING_SAID));
+    else await this.hear(turn, turn.cause.row);
   }
 
-  private async hear(turn: LiveTurn): Promise<void> {
-    const { cause } = turn;
-    if (cause.kind !== 'message') throw new Error('a message without its inbox row');
-    const { body, channel } = cause.row;
-    await meaning(
+  private hear(turn: LiveTurn, { body, channel }: InboxRow): Promise<void> {
+    return meaning(
       new Talk(this.dialogs, turn, {
         carrier: this.carriers[channel] ?? NO_CARRIER,
         pressed: body.choice,
         action: body.action,
-        hasMedia: (body.media ?? []).length > 0,
+        media: body.media ?? [],
       }),
     );
   }
 }
-
-const turnOf = (context: TurnContext): LiveTurn => context.turnState.get<LiveTurn>(TURN);

@@ -21,7 +21,14 @@ async function stop(talk: Talk): Promise<true> {
   talk.leave();
   turn.changes.set('addresses', { id: turn.address.id }, { optedOutAt: turn.now });
   turn.changes.add('audit', auditOf(talk, 'opt-out'));
-  if (already || talk.message.action === 'stop' || (talk.message.carrier.answersStop && carrierHears(talk.text))) return true;
+  if (
+    already ||
+    talk.message.action === 'stop' ||
+    (talk.message.carrier.answersStop && carrierHears(talk.text))
+  )
+    return true;
+  // This stop we said ourselves: the carrier keeps quiet at START too.
+  turn.state.stoppedByUs = true;
   turn.evenIfOptedOut = true;
   await turn.say('stop.done');
   return true;
@@ -35,7 +42,8 @@ async function rejoin(talk: Talk): Promise<true> {
   turn.evenIfOptedOut = true;
   if (!turn.consented) await talk.begin(names.welcome);
   else if (turn.state.draft || (await answersWait(talk))) await talk.begin(names.missed);
-  else if (!talk.message.carrier.answersStop) await turn.say('stop.back');
+  else if (turn.state.stoppedByUs || !talk.message.carrier.answersStop) await turn.say('stop.back');
+  delete turn.state.stoppedByUs;
   return true;
 }
 

@@ -29,7 +29,9 @@ export function openClock(settings: {
 
   function next(): void {
     timer = setTimeout(() => {
-      ticking = tick().catch(fault).finally(() => timer && next());
+      ticking = tick()
+        .catch(fault)
+        .finally(() => timer && next());
     }, EVERY_MS);
     timer.unref();
   }

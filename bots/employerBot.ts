@@ -1,7 +1,8 @@
 // The employer's side: an invitation is confirmed with its code, and free text answers the question that waits.
 import { names } from '../dialogs/names.js';
-import { saysLittle } from '../dialogs/answerChecks.js';
+import { isPass, saysLittle } from '../dialogs/answerChecks.js';
 import { type ReadCommand, readCommand } from '../dialogs/understanding/commands.js';
+import { ownWords } from '../dialogs/understanding/ownWords.js';
 import type { Question } from '../store/questions.js';
 import type { Talk } from './talk.js';
 
@@ -27,6 +28,8 @@ export async function answersAsContact(talk: Talk): Promise<boolean> {
   const command = readCommand(talk.text);
   if (command?.exact && command.rest === '') return false;
   if ((await store.employers.contactsOf(person.id)).length === 0) return false;
+  // Nobody is there: an answer to a machine would only be answered by it again.
+  if (ownWords(talk.text).automatic) return true;
   const open = await store.questions.openFor(person.id);
   return open.length > 0 ? answersOpen(talk, open, command) : addsToLast(talk, command);
 }
@@ -46,9 +49,11 @@ async function answersOpen(
 /** Somebody in no group writes news to nobody: with nothing to add to, they hear that no question waits. */
 async function addsToLast(talk: Talk, command: ReadCommand | null): Promise<boolean> {
   const { now, person, state, store } = talk.turn;
-  if (command || state.stack.length > 0 || saysLittle(talk.text)) return false;
-  const last = await store.questions.lastAnsweredBy(person.id, now - ADDS_MS);
-  if (last) return takeAnswer(talk, { adds: last.id });
+  const isBusy = state.stack.some(({ id }) => id !== names.menu);
+  if (command || isBusy || saysLittle(talk.text)) return false;
+  const last = isPass(talk.text) ? null : await store.questions.lastAnsweredBy(person.id, now - ADDS_MS);
+  // Under a menu it may be a word to us: they are asked.
+  if (last) return takeAnswer(talk, { adds: last.id, unsure: state.stack.length > 0 });
   return (await store.communities.mine(person.id)).length === 0 ? takeAnswer(talk, {}) : false;
 }
 

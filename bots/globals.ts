@@ -45,7 +45,8 @@ async function showMore(talk: Talk): Promise<void> {
   const { turn } = talk;
   if (sayMore(turn)) return;
   const choice = turn.state.open?.choices.find(({ id }) => id === 'more');
-  if (!choice && turn.state.stack.length === 0 && listIsOpen(turn)) return talk.begin(names.digest, { more: true });
+  if (!choice && turn.state.stack.length === 0 && listIsOpen(turn))
+    return talk.begin(names.digest, { more: true });
   if (!choice) {
     await talk.aside('aside.noMore');
     return;

@@ -1,6 +1,17 @@
 // The turn as dialogs see it, while it runs: its voice collects what is said, its changes collect what is to become durable.
 import { ActivityTypes, type TurnContext } from 'botbuilder';
-import type { Answer, Choice, House, Key, Params, Said, SavedState, Told, Turn, Words } from '../dialogs/turn.js';
+import type {
+  Answer,
+  Choice,
+  House,
+  Key,
+  Params,
+  Said,
+  SavedState,
+  Told,
+  Turn,
+  Words,
+} from '../dialogs/turn.js';
 import { questionOf } from '../dialogs/step.js';
 import { en } from '../dialogs/words/en.js';
 import { Changes } from '../store/changes.js';
@@ -9,6 +20,7 @@ import type { View } from '../store/store.js';
 import { longTold } from './longTold.js';
 import type { Pages } from './reply.js';
 import type { Cause } from './turn.js';
+import { saidTo } from './whoIsThere.js';
 
 /** What is the same for every turn of a running service. */
 export interface TurnKit {
@@ -107,17 +119,18 @@ export class LiveTurn implements Turn {
   }
 
   async tell<K extends Key>(personId: string, told: Told, key: K, ...params: Params<K>): Promise<boolean> {
-    const address = await this.store.people.addressOf(personId);
-    if (!address || address.optedOutAt !== null) return false;
-    const said = questionOf(this, key, params[0]);
+    const who = await this.store.people.whoIs(personId);
+    if (!who || who.address.optedOutAt !== null) return false;
+    const { address, person } = who;
+    const said = saidTo(this.words, who, questionOf(this, key, params[0]));
     if (this.kit.pages(address.channel, said.text, said.choices).length > 1)
-      this.changes.add('timers', longTold(this, personId, said));
+      this.changes.add('timers', longTold(this, person.id, questionOf(this, key, params[0])));
     else
       this.changes.send({
         channel: address.channel,
         address: address.key,
         conversation: address.conversation,
-        personId,
+        personId: person.id,
         body: said,
         priority: told.priority,
         replyTo: null,

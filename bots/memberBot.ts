@@ -1,16 +1,20 @@
 // The order of meaning: who looks at a message first. What an earlier reader takes, a later one never sees.
 import { claim } from '../dialogs/prompts.js';
+import { declines as saysNo } from '../dialogs/understanding/choices.js';
 import { readCommand } from '../dialogs/understanding/commands.js';
+import { wantsOut } from '../dialogs/understanding/wantsOut.js';
 import { names } from '../dialogs/names.js';
 import { start } from '../dialogs/commands.js';
 import { stopAndStart, help } from './carrierWords.js';
 import { answersAsContact, confirmsInvitation } from './employerBot.js';
 import { freeText } from './freeText.js';
 import { globals } from './globals.js';
+import { pictures } from './pictures.js';
 import { miss, tooHigh } from './misses.js';
 import { newerNumber, numbers } from './numbers.js';
 import { safeguarding } from './safeguarding.js';
 import type { Reader, Talk } from './talk.js';
+import { typesLinkCode, whoBeforeWelcome } from './whoIsThere.js';
 
 const order: readonly Reader[] = [
   stopAndStart,
@@ -18,13 +22,18 @@ const order: readonly Reader[] = [
   (talk) => talk.restartIfGone(),
   help,
   confirmsInvitation,
+  typesLinkCode,
+  whoBeforeWelcome,
   notYetWelcome,
+  pictures,
   blank,
   globals,
   openStep,
   numbers,
+  toldHowToStop,
   answersAsContact,
   commands,
+  declines,
   freeText,
 ];
 
@@ -40,7 +49,7 @@ async function notYetWelcome(talk: Talk): Promise<boolean> {
   if (turn.consented) return false;
   if (turn.state.open) {
     if (await globals(talk)) return true;
-    return (await openStep(talk)) || miss(talk);
+    return (await openStep(talk)) || (await toldHowToStop(talk)) || (await declines(talk)) || miss(talk);
   }
   if (talk.text) turn.state.firstWords = talk.text;
   await talk.begin(names.welcome);
@@ -60,7 +69,7 @@ async function takeUpFirstWords(talk: Talk): Promise<void> {
 /** A picture, or nothing at all. */
 async function blank(talk: Talk): Promise<boolean> {
   if (talk.text || talk.message.pressed) return false;
-  return talk.aside(talk.message.hasMedia ? 'aside.picture' : 'aside.blank');
+  return talk.aside(talk.message.media.length > 0 ? 'aside.picture' : 'aside.blank');
 }
 
 /** The open question, if the message is an answer to it. */
@@ -76,6 +85,21 @@ async function openStep(talk: Talk): Promise<boolean> {
   turn.state.misses = 0;
   await talk.goOn();
   await takeUpFirstWords(talk);
+  return true;
+}
+
+/** "Please stop texting me" takes nobody out on a guess; it is said how. */
+async function toldHowToStop(talk: Talk): Promise<boolean> {
+  return wantsOut(talk.text) && talk.aside('aside.howToStop');
+}
+
+/** A no to a question that has no such choice: it is left, and nothing is done. */
+async function declines(talk: Talk): Promise<boolean> {
+  const { open } = talk.turn.state;
+  if (open?.kind !== 'choice' || !saysNo(talk.text)) return false;
+  talk.turn.state.misses = 0;
+  talk.leave();
+  await talk.turn.say(talk.turn.consented ? 'leave.done' : 'welcome.notNow');
   return true;
 }
 

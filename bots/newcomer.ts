@@ -1,30 +1,31 @@
 // Somebody writes for the first time: a person and an address are made, and join the turn's changes.
+import { newPerson } from '../dialogs/newPerson.js';
 import type { Changes } from '../store/changes.js';
-import type { Address, Person, Who } from '../store/people.js';
-import type { Cause } from './turn.js';
+import type { InboxRow } from '../store/inbox.js';
+import type { Address, Who } from '../store/people.js';
 
-const DEFAULTS = {
-  name: null,
-  zone: 'Europe/London',
-  language: 'en',
-  pageVisibility: 'groups',
-  digestEvery: 'weekly',
-  digestHour: 10,
-  digestDay: 5,
-  pausedUntil: null,
-} as const;
+export interface Newcomer {
+  who: Who;
+  join(changes: Changes): void;
+}
 
-/** The person and address of a first message, or `null` for a timer: nobody is made by the clock. */
-export function newcomer(cause: Cause, newId: () => string, now: number): { who: Who; join(changes: Changes): void } | null {
-  if (cause.kind !== 'message') return null;
-  const person: Person = { ...DEFAULTS, id: newId(), createdAt: now };
+interface Circumstances {
+  now: number;
+  /** The address had opted out before somebody was forgotten; only START brings it back. */
+  optedOutAt: number | null;
+  newId: () => string;
+}
+
+/** The person and address of a first message. */
+export function newcomer(row: InboxRow, { now, optedOutAt, newId }: Circumstances): Newcomer {
+  const person = newPerson(newId(), now);
   const address: Address = {
     id: newId(),
-    channel: cause.row.channel,
-    key: cause.row.address,
+    channel: row.channel,
+    key: row.address,
     activePersonId: person.id,
-    conversation: cause.row.conversation,
-    optedOutAt: null,
+    conversation: row.conversation,
+    optedOutAt,
     problem: null,
     problemAt: null,
     createdAt: now,

@@ -5,6 +5,7 @@ import { BOUND_MS } from '../dialogs/readDigest.js';
 import type { OpenStep, Turn } from '../dialogs/turn.js';
 import { matchChoice } from '../dialogs/understanding/choices.js';
 import { readCommand } from '../dialogs/understanding/commands.js';
+import { saysThanks } from '../dialogs/understanding/thanks.js';
 import type { OpenQuestion } from '../store/questions.js';
 import { sayMore } from './reply.js';
 import type { Talk } from './talk.js';
@@ -56,7 +57,8 @@ async function hearVerdict(talk: Talk, told: readonly OpenQuestion[]): Promise<b
       talk.text,
       choices.map(({ label }) => label),
     );
-    const verdict = typeof match === 'number' ? choices[match] : undefined;
+    const thanks = saysThanks(talk.text) ? choices.find(({ id }) => id === 'thanks') : undefined;
+    const verdict = typeof match === 'number' ? choices[match] : thanks;
     if (!verdict) continue;
     talk.turn.state.misses = 0;
     await talk.begin(names.hear, { questionId: id, verdict: verdict.id, byNumber });

@@ -20,7 +20,10 @@ export function parker(settings: {
       kind: 'parked',
       personId: cause.kind === 'message' ? cause.row.personId : cause.timer.personId,
       aboutId: cause.kind === 'message' ? String(cause.row.id) : cause.timer.id,
-      note: cause.kind === 'message' ? 'A message could not be worked on.' : `A ${cause.timer.kind} timer could not be worked on.`,
+      note:
+        cause.kind === 'message'
+          ? 'A message could not be worked on.'
+          : `A ${cause.timer.kind} timer could not be worked on.`,
       createdAt: now,
       doneAt: null,
     };

@@ -1,26 +1,31 @@
 // One reply for one turn: whatever was said becomes one message, cut into pages where the channel needs it.
-import type { Choice, Said, SavedState } from '../dialogs/turn.js';
+import type { Choice, Said } from '../dialogs/turn.js';
 import type { NewOutbound } from '../store/outbox.js';
 import type { LiveTurn } from './liveTurn.js';
+import { saidHere } from './whoIsThere.js';
 
 /** Cuts a text into pages for a channel; the last page has room for the choices. */
 export type Pages = (channel: string, text: string, choices: readonly Choice[]) => readonly string[];
 
 /** Everything said in a turn as one text; the choices are those of the last question. */
 export function gather(said: readonly Said[]): Said | null {
-  const text = said.map((one) => one.text).filter((one) => one !== '').join('\n');
+  const text = said
+    .map((one) => one.text)
+    .filter((one) => one !== '')
+    .join('\n');
   const choices = said.findLast((one) => one.choices.length > 0)?.choices ?? [];
   return text ? { text, choices } : null;
 }
 
 /** The outbox row of a reply, and what the person's state keeps of it for AGAIN and MORE. */
 export function reply(turn: LiveTurn, pages: Pages, inboxId: number | null): NewOutbound | null {
-  const body = turn.page ?? cut(turn.state, gather(turn.said), (said) => pages(turn.address.channel, said.text, said.choices));
+  const body =
+    turn.page ?? cut(turn, gather(turn.said), (said) => pages(turn.address.channel, said.text, said.choices));
   if (!body) return null;
   return {
     channel: turn.address.channel,
     address: turn.address.key,
-    conversation: turn.address.conversation,
+    conversation: turn.cause.kind === 'message' ? turn.cause.row.conversation : turn.address.conversation,
     personId: turn.person.id,
     body,
     priority: inboxId === null ? 'answer' : 'reply',
@@ -32,12 +37,14 @@ export function reply(turn: LiveTurn, pages: Pages, inboxId: number | null): New
   };
 }
 
-function cut(state: SavedState, said: Said | null, pagesOf: (said: Said) => readonly string[]): Said | null {
+function cut(turn: LiveTurn, said: Said | null, pagesOf: (said: Said) => readonly string[]): Said | null {
   if (!said) return null;
-  const [first = said.text, ...rest] = pagesOf(said);
+  const { state } = turn;
+  const here = saidHere(turn, said);
+  const [first = here.text, ...rest] = pagesOf(here);
   state.said = said;
   delete state.more;
-  if (rest.length === 0) return { text: first, choices: said.choices };
+  if (rest.length === 0) return { text: first, choices: here.choices };
   state.more = { pages: rest, choices: said.choices };
   return { text: first, choices: [] };
 }

@@ -1,18 +1,26 @@
 // What each kind of timer does when it rings. A new kind is one line here.
+import { LINK_TYPED } from '../dialogs/link.js';
 import { QUESTION_DUE } from '../dialogs/routing.js';
-import type { LiveTurn } from './liveTurn.js';
+import { WHO_CAME } from '../dialogs/who.js';
+import { PICTURE_CAME } from '../store/photoLinks.js';
 import { LONG_TOLD, sayLongTold } from './longTold.js';
+import { pictureCame } from './pictures.js';
 import { tellWhenDue } from './questions.js';
+import type { Talk } from './talk.js';
+import { askIfItIsThem, greetWhoCame } from './whoIsThere.js';
 
-const rings: Readonly<Record<string, (turn: LiveTurn, aboutId: string) => Promise<void>>> = {
-  [QUESTION_DUE]: tellWhenDue,
-  [LONG_TOLD]: sayLongTold,
+const rings: Readonly<Record<string, (talk: Talk, aboutId: string) => Promise<void>>> = {
+  [QUESTION_DUE]: ({ turn }, questionId) => tellWhenDue(turn, questionId),
+  [LONG_TOLD]: ({ turn }, said) => sayLongTold(turn, said),
+  [LINK_TYPED]: askIfItIsThem,
+  [WHO_CAME]: greetWhoCame,
+  [PICTURE_CAME]: pictureCame,
 };
 
-export async function ring(turn: LiveTurn): Promise<void> {
-  const { cause } = turn;
+export async function ring(talk: Talk): Promise<void> {
+  const { cause } = talk.turn;
   if (cause.kind !== 'timer') throw new Error('an event without its timer');
   const run = rings[cause.timer.kind];
   if (!run) throw new Error(`nobody knows the timer ${cause.timer.kind}`);
-  await run(turn, cause.timer.aboutId);
+  await run(talk, cause.timer.aboutId);
 }

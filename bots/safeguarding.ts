@@ -34,7 +34,10 @@ export async function safeguarding(talk: Talk): Promise<boolean> {
 
 /** Pages every alert number. The page says who and which, never the words and never a number. */
 export function page(turn: LiveTurn, reference: string): void {
-  const text = fill(en['staff.alert'], { name: turn.person.name ?? en.someone, reference: reference.slice(-6) });
+  const text = fill(en['staff.alert'], {
+    name: turn.person.name ?? en.someone,
+    reference: reference.slice(-6),
+  });
   for (const number of turn.house.alertNumbers)
     turn.changes.send({
       channel: 'sms',

@@ -1,10 +1,14 @@
 // One message on its way through the order of meaning: the turn, the dialog stack, and what may be done with it.
 import { type DialogContext, DialogContext as Context, type DialogSet } from 'botbuilder-dialogs';
 import { Conversation } from '../dialogs/conversation.js';
+import { keepDraft } from '../dialogs/drafts.js';
 import { names } from '../dialogs/names.js';
 import type { Key } from '../dialogs/turn.js';
+import type { InboundBody } from '../store/inbox.js';
 import type { LiveTurn } from './liveTurn.js';
 import type { Carrier } from './turn.js';
+
+type Media = NonNullable<InboundBody['media']>[number];
 
 /** Takes the message if it is its kind to take, and says so. */
 export type Reader = (talk: Talk) => Promise<boolean>;
@@ -15,7 +19,12 @@ export class Talk {
   constructor(
     private readonly dialogs: DialogSet,
     readonly turn: LiveTurn,
-    readonly message: { pressed: string | undefined; action: string | undefined; hasMedia: boolean; carrier: Carrier },
+    readonly message: {
+      pressed: string | undefined;
+      action: string | undefined;
+      media: readonly Media[];
+      carrier: Carrier;
+    },
   ) {
     this.dc = new Context(dialogs, turn.context, { dialogStack: turn.state.stack });
   }
@@ -26,14 +35,14 @@ export class Talk {
   }
 
   /**
-   * Starts a dialog. One that stands open waits below it and asks again afterwards; an older interruption gives way, and so does the
-   * menu, for its numbers would hide those of what follows.
+   * Starts a dialog. One that stands open waits below it and asks again afterwards; an older interruption gives way, and so do the
+   * menu and the settings: nothing is written there, and their numbers would hide those of what follows.
    */
   async begin(dialog: string, options: object = {}): Promise<void> {
     const { state } = this.turn;
     delete state.open;
-    const menu = state.stack.findIndex(({ id }) => id === names.menu);
-    if (menu >= 0) state.stack.length = menu;
+    const list = state.stack.findIndex(({ id }) => id === names.menu || id === names.settings);
+    if (list >= 0) state.stack.length = list;
     if (state.stack.some(({ id }) => id === dialog)) this.leave();
     state.stack.length = Math.min(state.stack.length, 1);
     await this.dc.beginDialog(dialog, options);
@@ -49,6 +58,11 @@ export class Talk {
     await this.top?.askAgain(this.dc);
   }
 
+  /** The open dialog from its first step: something is known that was not. */
+  async fromTheTop(): Promise<void> {
+    await this.top?.fromTheTop(this.dc);
+  }
+
   /** One question back. False where there is none. */
   async goBack(): Promise<boolean> {
     return (await this.top?.goBack(this.dc)) ?? false;
@@ -60,7 +74,8 @@ export class Talk {
     for (const { id, state: saved } of state.stack) {
       const values = (saved as { values: Record<string, unknown> }).values;
       const words = this.conversation(id)?.keeps(values);
-      if (words) state.draft = { dialog: id, words, values, at: this.turn.now };
+      if (words)
+        keepDraft(state, { dialog: id, words, values, at: this.turn.now, addressId: this.turn.address.id });
     }
     state.stack.length = 0;
     delete state.open;

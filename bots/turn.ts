@@ -9,7 +9,8 @@ import type { Store } from '../store/store.js';
 import type { Timer } from '../store/timers.js';
 import { Bot } from './bot.js';
 import { LiveTurn, type TurnKit } from './liveTurn.js';
-import { newcomer } from './newcomer.js';
+import { type Newcomer, newcomer } from './newcomer.js';
+import { rememberArrival, rememberOrigin } from './origin.js';
 import { OutboxAdapter } from './outboxAdapter.js';
 import { type Pages, reply } from './reply.js';
 
@@ -52,7 +53,7 @@ export function turnTaker(settings: TurnSettings): TakeTurn {
   return async (cause) => {
     const now = settings.now();
     const known = await whoseTurn(settings.store, cause);
-    const fresh = known ? null : newcomer(cause, () => settings.newId(now), now);
+    const fresh = known ? null : await stranger(settings, cause, now);
     const who = known ?? fresh?.who;
     if (!who) return endOnly(cause, now);
     const text = cause.kind === 'message' ? (cause.row.body.text ?? '') : '';
@@ -66,7 +67,7 @@ export function turnTaker(settings: TurnSettings): TakeTurn {
     });
     turn.context.turnState.set(TURN, turn);
     turn.context.turnState.set(STATE_MANAGER_KEY, FEWEST_SCOPES);
-    await bot.run(turn.context);
+    await bot.run(turn);
     return changesOf(turn, who, cause, settings.pages);
   };
 }
@@ -74,7 +75,14 @@ export function turnTaker(settings: TurnSettings): TakeTurn {
 function whoseTurn(store: Store, cause: Cause): Promise<Who | null> {
   return cause.kind === 'message'
     ? store.view.people.who(cause.row.channel, cause.row.address)
-    : store.view.people.whoIs(cause.timer.personId);
+    : store.view.people.whoIs(cause.timer.personId, cause.timer.addressId);
+}
+
+/** Somebody not known yet, or forgotten: what stays of a forgotten person is that their address has opted out. */
+async function stranger({ store, newId }: TurnSettings, cause: Cause, now: number): Promise<Newcomer | null> {
+  if (cause.kind !== 'message') return null;
+  const optedOutAt = await store.view.people.optedOutAt(cause.row.channel, cause.row.address);
+  return newcomer(cause.row, { now, optedOutAt, newId: () => newId(now) });
 }
 
 function readState(who: Who): SavedState {
@@ -92,6 +100,8 @@ function changesOf(turn: LiveTurn, who: Who, cause: Cause, pages: Pages): Change
   if (cause.kind === 'message' && cause.row.conversation !== who.address.conversation)
     turn.changes.set('addresses', { id: who.address.id }, { conversation: cause.row.conversation });
   const answer = reply(turn, pages, inboxId);
+  if (cause.kind === 'message') rememberArrival(turn);
+  rememberOrigin(turn);
   const { inserts, operations, outbox } = turn.changes;
   const end =
     cause.kind === 'message'

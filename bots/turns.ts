@@ -31,7 +31,7 @@ export interface TurnsSettings {
 }
 
 /** People thinking at once; messages held in memory; tries of a turn; conflicts before a turn counts as tried. */
-const AT_ONCE = 64;
+const AT_ONCE = 128;
 const HELD_MOST = 10_000;
 const REFILL = 500;
 const TRIES = 3;

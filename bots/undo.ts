@@ -25,10 +25,13 @@ export async function undo(talk: Talk): Promise<void> {
 
 async function takeBackUpdate(turn: LiveTurn, id: string): Promise<void> {
   const update = await turn.store.updates.byId(id);
-  if (!update || update.state === 'taken-back' || update.state === 'removed') return turn.say('aside.nothingToUndo');
+  if (!update || update.state === 'taken-back' || update.state === 'removed')
+    return turn.say('aside.nothingToUndo');
   turn.changes.set('updates', { id, state: update.state }, { state: 'taken-back' }, 1);
-  const community = update.communityId === null ? null : await turn.store.communities.byId(update.communityId);
-  if (turn.now < update.visibleFrom || !community || update.state !== 'shared') return turn.say('undo.unseen');
+  const community =
+    update.communityId === null ? null : await turn.store.communities.byId(update.communityId);
+  if (turn.now < update.visibleFrom || !community || update.state !== 'shared')
+    return turn.say('undo.unseen');
   return turn.say('undo.seen', { group: community.name });
 }
 

@@ -15,6 +15,8 @@ export interface Config {
   readonly database: { readonly url: string } | { readonly file: string };
   /** Text messages. The demo brings its own. */
   readonly sms?: SmsSettings;
+  /** The web chat: its secret, and the other sites that may show it. `undefined` when it is off. */
+  readonly web?: { readonly secret: string; readonly origins: readonly string[] };
   readonly house: {
     readonly organisation: string;
     readonly emergencyLine: string;
@@ -77,6 +79,7 @@ function demoConfig({ PORT: port = usualPort }: Values): Config {
     publicUrl,
     database: { file: 'data/demo.sqlite' },
     house: { organisation: usualOrganisation, emergencyLine: usualLine, alertNumbers: [], publicUrl },
+    web: { secret: randomBytes(32).toString('hex'), origins: [] },
     secretKey: randomBytes(32).toString('hex'),
     notes: [],
   };
@@ -89,7 +92,10 @@ function serviceConfig(values: Values, given: Given): Config {
     port: values.PORT ?? usualPort,
     publicUrl,
     database: DATABASE_URL ? { url: DATABASE_URL } : { file: DATABASE_FILE ?? 'data/doorstep.sqlite' },
-    sms: smsSettings(values, publicUrl),
+    ...(values.TWILIO_ACCOUNT_SID ? { sms: smsSettings(values, publicUrl) } : {}),
+    ...(values.DIRECT_LINE_SECRET
+      ? { web: { secret: values.DIRECT_LINE_SECRET, origins: values.WIDGET_ORIGINS ?? [] } }
+      : {}),
     house: {
       organisation: ORGANISATION ?? usualOrganisation,
       emergencyLine: EMERGENCY_LINE ?? usualLine,
@@ -122,6 +128,8 @@ function notes(values: Values, given: Given): string[] {
         ? [true, `${channel} is not built in this version: its settings do nothing yet.`]
         : [true, `${channel} is off.`],
     ),
+    [!values.TWILIO_ACCOUNT_SID, 'Text messages are off.'],
+    [!values.DIRECT_LINE_SECRET, 'The web chat is off.'],
     [!values.ORGANISATION, `ORGANISATION is not set: people read that ${usualOrganisation} runs this.`],
     [
       !values.EMERGENCY_LINE,

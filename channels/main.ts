@@ -1,4 +1,5 @@
 // The whole program on one screen: settings, store, channels, turns, delivery, the clock, and a clean stop.
+import { randomBytes } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { monotonicFactory } from 'ulid';
@@ -6,16 +7,17 @@ import { openClock } from '../bots/clock.js';
 import { parker } from '../bots/park.js';
 import { turnTaker } from '../bots/turn.js';
 import { openTurns } from '../bots/turns.js';
-import { openStore } from '../store/store.js';
+import { openStore, type Store } from '../store/store.js';
 import type { Channel } from './channel.js';
 import { type Config, readConfig } from './config.js';
 import { deliver } from './delivery.js';
 import { toNewInbound } from './inbound.js';
 import { type Log, openLog } from './log.js';
 import { openMetrics } from './metrics.js';
-import { openServer } from './server.js';
+import { openServer, type WebServer } from './server.js';
 import { openDemo } from './simulator/demo.js';
 import { smsChannel } from './sms/index.js';
+import type { WebSettings } from './web/index.js';
 
 export interface Service {
   /** Where it listens, as `http://127.0.0.1:3978`. */
@@ -30,19 +32,35 @@ export async function openService(config: Config, log: Log): Promise<Service> {
   const newId = monotonicFactory();
   const store = await openStore({ ...config.database, usedBy: config.demo ? 'demo' : 'service' });
   const metrics = openMetrics(store);
-  const server = openServer({ port: config.port, host: config.host, publicUrl: config.publicUrl, log, metrics: metrics.text });
+  const server = openServer({
+    port: config.port,
+    host: config.host,
+    publicUrl: config.publicUrl,
+    log,
+    metrics: metrics.text,
+  });
   const demo = config.demo ? await openDemo(store, server, config.publicUrl) : undefined;
   const sms = demo?.sms ?? config.sms;
   const channels: Channel[] = sms ? [smsChannel(sms, server)] : [];
-
   const house = { ...config.house, ...demo?.house };
+  if (config.web)
+    channels.push(await openWeb({ ...config.web, ...config, name: house.organisation }, store, server));
+  if (channels.length > 0) await openPhotoPages(house.organisation, store, server);
+
   const carriers = { sms: { answersStop: true, answersHelp: sms?.helpBy !== 'app' } };
   const pages = (name: string, ...said: Parameters<NonNullable<Channel['pages']>>) =>
     channels.find((channel) => channel.name === name)?.pages?.(...said) ?? [said[0]];
-  const delivery = deliver({ outbox: store.outbox, channels, log, now, chance: Math.random, told: metrics.attempted });
+  const delivery = deliver({
+    outbox: store.outbox,
+    channels,
+    log,
+    now,
+    chance: Math.random,
+    told: metrics.attempted,
+  });
   const turns = openTurns({
     store,
-    take: turnTaker({ store, house, carriers, pages, now, newId, chance: Math.random }),
+    take: turnTaker({ store, house, carriers, pages, now, newId, chance: unguessable }),
     park: parker({ organisation: house.organisation, now, newId }),
     committed() {
       metrics.turned();
@@ -50,7 +68,12 @@ export async function openService(config: Config, log: Log): Promise<Service> {
     },
     fault: (error, about) => log.error({ err: error, ...about }, 'a turn could not be worked on'),
   });
-  const clock = openClock({ store, turns, now, fault: (error) => log.error({ err: error }, 'the clock could not look') });
+  const clock = openClock({
+    store,
+    turns,
+    now,
+    fault: (error) => log.error({ err: error }, 'the clock could not look'),
+  });
 
   await turns.start();
   for (const channel of channels)
@@ -74,6 +97,23 @@ export async function openService(config: Config, log: Log): Promise<Service> {
   };
 }
 
+/** 0 ≤ x < 1. Codes and links that people are given are made of it. */
+const unguessable = (): number => randomBytes(6).readUIntBE(0, 6) / 2 ** 48;
+
+/** The web's modules are loaded only where the web is on. */
+async function openWeb(settings: WebSettings, store: Store, server: WebServer): Promise<Channel> {
+  const { webChannel } = await import('./web/index.js');
+  const { transcript, pictures, sessions, reading } = store;
+  const waits = async (id: number) => (await store.inbox.rows([id])).length > 0;
+  return webChannel(settings, { transcript, pictures, sessions, reading, waits }, server);
+}
+
+/** Where people who text show a picture. */
+async function openPhotoPages(name: string, store: Store, server: WebServer): Promise<void> {
+  const { photoPages } = await import('./web/photo/index.js');
+  photoPages({ name }, store.photoLinks, server);
+}
+
 /** Runs until told to stop. A setting that makes no sense is said in a sentence, and the start ends there. */
 async function main(): Promise<void> {
   const read = readConfig(process.env, process.argv.slice(2));
@@ -84,7 +124,9 @@ async function main(): Promise<void> {
   const { config } = read;
   for (const note of config.notes) console.log(note);
   const service = await openService(config, openLog());
-  console.log(config.demo ? `The demo is at ${service.address}/simulator` : `Doorstep listens at ${service.address}`);
+  console.log(
+    config.demo ? `The demo is at ${service.address}/simulator` : `Doorstep listens at ${service.address}`,
+  );
   let stopping = false;
   const stop = () => {
     if (stopping) process.exit(1);

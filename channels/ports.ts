@@ -114,3 +114,107 @@ export interface WebSessions {
   /** "Forget this device": the session is gone, and its conversation has ended. */
   end(secret: string, at: number): Promise<void>;
 }
+
+/** A person's page (`u`) or a community's (`c`): its address is `/u/` or `/c/` and the id. */
+export interface PageName {
+  readonly kind: 'u' | 'c';
+  readonly id: string;
+}
+
+export interface AskingToRead {
+  /** A person's id; `null`: anybody on the open web. */
+  readonly reader: string | null;
+  /** Milliseconds UTC. */
+  readonly now: number;
+  /** At most so many things, newest first, that stand after this one. */
+  readonly most: number;
+  readonly before?: { readonly at: number; readonly id: string };
+  /** Without what only the reader sees of their own. */
+  readonly forFeed?: boolean;
+}
+
+/** An update, or a question with its shared answers: then nothing says who asked. */
+export interface ShownThing {
+  readonly kind: 'update' | 'question';
+  readonly id: string;
+  readonly text: string;
+  /** Since when others see it: milliseconds UTC. */
+  readonly at: number;
+  readonly editedAt: number | null;
+  readonly byId: string | null;
+  readonly byName: string | null;
+  readonly communityId: string | null;
+  readonly communityName: string | null;
+  /** Why others do not see this thing of one's own. */
+  readonly mark: 'only-me' | 'waiting' | 'held' | 'not-yet' | 'closed' | null;
+  readonly answers: readonly {
+    readonly employer: string | null;
+    readonly text: string;
+    readonly at: number;
+  }[];
+  /** Each at `/media/`, the id of the update, and its own. */
+  readonly pictures: readonly { readonly id: string; readonly alt: string }[];
+}
+
+export interface ShownPage {
+  readonly id: string;
+  readonly name: string | null;
+  readonly about: string;
+  /** Milliseconds UTC. */
+  readonly since: number;
+  /** The open web may read it too. */
+  readonly isOpen: boolean;
+  /** It is the reader's own. */
+  readonly isOwn: boolean;
+  readonly things: readonly ShownThing[];
+  /** There are older ones. */
+  readonly more: boolean;
+}
+
+/** Pages for reading. Who may see what is asked anew each time, and nothing else comes out. */
+export interface Reading {
+  /** Who is signed in at a web identity; `null`: nobody we know. */
+  reader(address: string): Promise<{ id: string; name: string | null; zone: string } | null>;
+  /** `null`: there is no such page, or it is not for this reader. */
+  read(page: PageName, asking: AskingToRead): Promise<ShownPage | null>;
+  /** Whether it is a picture of that update, and the reader may see them both now. */
+  showsPicture(of: { update: string; picture: string }, reader: string | null, now: number): Promise<boolean>;
+  /** The open communities somebody is in or runs, by name. */
+  groupsOf(personId: string): Promise<readonly { id: string; name: string }[]>;
+  /** Durable when resolved, to the key of a secret feed address; the person's earlier one for this page is gone. */
+  makeFeedKey(personId: string, page: PageName, at: number): Promise<string>;
+  /** Whose key to this page it is; `null`: nobody's. */
+  feedOwner(key: string, page: PageName): Promise<string | null>;
+  /** Whom a one-use link would sign in; asking does not use it up. `null`: used, too old, or never ours. */
+  signInOf(code: string, at: number): Promise<{ id: string; name: string | null } | null>;
+  /** Uses the link up: the web identity, unless it is known already, becomes one of the person's. Durable when resolved, to their id. */
+  useSignIn(code: string, web: { address: string; conversation: string; at: number }): Promise<string | null>;
+}
+
+/** How a person likes to see the web pages. */
+export interface WebSettings {
+  /** Text size: 1 is ours, 3 the largest. */
+  readonly size: '1' | '2' | '3';
+  /** Pictures beside choices. */
+  readonly pictures: boolean;
+  /** Fewer colours, and nothing moves. */
+  readonly calm: boolean;
+  /** Read aloud: not at all, by a button at each message, or what is new by itself as well. */
+  readonly aloud: 'off' | 'button' | 'new';
+}
+
+/** It belongs to the person: whoever links a browser finds it there. */
+export interface Preferences {
+  /** Of whoever is at this web identity now; `null`: they never chose, or nobody has written from there yet. */
+  read(address: string): Promise<WebSettings | null>;
+  /** Changes what is named. Durable when resolved; false: nobody has written from there yet, so nothing was kept. */
+  save(address: string, chosen: Partial<WebSettings>): Promise<boolean>;
+}
+
+/** One-use links by which people who text show a picture. */
+export interface PhotoLinks {
+  /** `open`: it may be used; `used`: a picture came by it already; `null`: too old, or never ours. */
+  state(code: string, at: number): Promise<'open' | 'used' | null>;
+  /** Uses the link up, and tells its person. Durable when resolved; false if somebody was quicker, or it is too old. */
+  use(code: string, photo: Omit<Picture, 'conversation'>, at: number): Promise<boolean>;
+}

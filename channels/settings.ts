@@ -24,6 +24,8 @@ const numbers = (error: string, short: 'short codes too' | 'no short codes') =>
   );
 
 const aPort = 'PORT must be a whole number from 1 to 65535.';
+const anOrigin =
+  'WIDGET_ORIGINS must be sites such as https://example.org, without a path, with commas between.';
 const keyMaker = 'make one with: openssl rand -hex 32';
 
 /** The settings of this version, each as it is read. */
@@ -62,6 +64,17 @@ export const settings = {
     /^.{1,40}$/,
     'EMERGENCY_LINE must be a number people can ring, in 40 characters or fewer.',
   ),
+  DIRECT_LINE_SECRET: text(
+    /^\S{16,}$/,
+    `DIRECT_LINE_SECRET must be 16 characters or more, without spaces; ${keyMaker}`,
+  ),
+  WIDGET_ORIGINS: z.string().transform((written, context) =>
+    written.split(',').map((part) => {
+      if (URL.canParse(part.trim()) && new URL(part.trim()).origin === part.trim()) return part.trim();
+      context.addIssue({ code: 'custom', message: anOrigin });
+      return z.NEVER;
+    }),
+  ),
   SECRET_KEY: z.string().refine((key) => Buffer.byteLength(key) >= 32, {
     error: `SECRET_KEY must be 32 bytes or more; ${keyMaker}`,
   }),
@@ -77,17 +90,21 @@ export const meant = /^(TWILIO_|SLACK_|DIRECT_LINE_SECRET$|DATABASE_URL$|DATABAS
 /** Channels whose settings are known and do nothing yet. */
 export const notBuilt: Readonly<Record<string, RegExp>> = {
   Slack: /^SLACK_/,
-  'The web chat': /^(DIRECT_LINE_SECRET|WIDGET_ORIGINS)$/,
 };
 
 /** What the real service cannot do without, and is not there. What is there and wrong has been said already. */
 export function missing(given: Given): string[] {
   const sms = Object.keys(given).some((name) => /^(TWILIO_|SMS_HELP_BY$)/.test(name));
+  const web = Object.keys(given).some((name) => /^(DIRECT_LINE_SECRET|WIDGET_ORIGINS)$/.test(name));
   const without = (...names: SettingName[]): boolean => names.every((name) => given[name] === undefined);
   const rows: [absent: boolean, sentence: string][] = [
     [
-      !sms,
-      'No channel is on. Text messages are the one built in this version: set TWILIO_ACCOUNT_SID and what belongs to it.',
+      !sms && !web,
+      'No channel is on: set TWILIO_ACCOUNT_SID and what belongs to it for text messages, or DIRECT_LINE_SECRET for the web chat.',
+    ],
+    [
+      web && without('DIRECT_LINE_SECRET'),
+      `DIRECT_LINE_SECRET is missing: the web chat needs it; ${keyMaker}`,
     ],
     [
       sms && without('TWILIO_ACCOUNT_SID'),
@@ -102,8 +119,8 @@ export function missing(given: Given): string[] {
       'TWILIO_FROM is missing: the number people text, or TWILIO_MESSAGING_SERVICE_SID in its place.',
     ],
     [
-      sms && without('PUBLIC_URL'),
-      'PUBLIC_URL is missing: the address Twilio calls, such as https://doorstep.example.org.',
+      (sms || web) && without('PUBLIC_URL'),
+      'PUBLIC_URL is missing: the address this server is reached at, such as https://doorstep.example.org.',
     ],
     [
       sms && without('STAFF_ALERT_NUMBERS'),

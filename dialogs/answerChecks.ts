@@ -60,7 +60,8 @@ export function isPass(text: string): boolean {
 
 const courtesies = new Set(
   `thanks thank you thankyou thx ta cheers ok okay hi hello hey great good lovely nice bye goodbye welcome no problem worries your
-  youre most very much so and got it will do noted received morning afternoon evening`.split(/\s+/),
+  youre most very much so and got it will do noted received morning afternoon evening there all everyone hiya what huh eh
+  pardon who`.split(/\s+/),
 );
 
 /** Thanks, a greeting, "OK", a number alone: hardly an answer to anything. */

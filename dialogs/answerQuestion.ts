@@ -57,9 +57,9 @@ async function isAnswer(step: Answering) {
     return step.end();
   }
   if (draft.sure) return step.next();
-  if (draft.unsure) return step.choose('sure', 'answer.sure', undefined);
+  if (draft.unsure && !draft.adds) return step.choose('sure', 'answer.sure', undefined);
   const question = draft.adds ? await turn.store.questions.byId(draft.adds) : null;
-  if (!question || (await isFresh(turn, question))) return step.next();
+  if (!question || (!draft.unsure && (await isFresh(turn, question)))) return step.next();
   return step.choose('sure', 'answer.alsoFor', { name: askerOf(turn.words, question) });
 }
 

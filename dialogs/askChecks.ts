@@ -1,6 +1,7 @@
 // What is looked at before a question goes anywhere: is it one, was it asked before, is it kind, does it give the asker away.
 import { answersTo } from './aboutQuestion.js';
 import type { AskDraft } from './askEmployer.js';
+import { keepDraft } from './drafts.js';
 import { names } from './names.js';
 import type { Step } from './step.js';
 import type { Turn } from './turn.js';
@@ -23,7 +24,7 @@ export async function notTooMany(step: Ask) {
   const open = await turn.store.questions.waitingOf(turn.person.id);
   if (open.length < MOST_OPEN) return step.next();
   const { words } = step.draft;
-  if (words) turn.state.draft = { dialog: names.ask, words, values: { words }, at: turn.now };
+  if (words) keepDraft(turn.state, { dialog: names.ask, words, values: { words }, at: turn.now });
   await step.say('ask.many', { count: open.length });
   return step.end();
 }

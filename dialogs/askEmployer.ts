@@ -4,18 +4,21 @@ import type { Question } from '../store/questions.js';
 import { askedBefore, hideDetails, isEnough, isKind, notTooMany, notTwice } from './askChecks.js';
 import { conversation } from './conversation.js';
 import { sayMoment } from './dates.js';
+import { draftOf, dropDraft } from './drafts.js';
 import { employerNamed } from './employerNamed.js';
 import { names } from './names.js';
 import { askContact, findRoute, fitting, type Place, placeOf, promise } from './routing.js';
 import { shorten } from './shorten.js';
 import type { Step } from './step.js';
 import type { Choice } from './turn.js';
-import { readCommand } from './understanding/commands.js';
+import { isBare, readCommand } from './understanding/commands.js';
 import { keywords } from './understanding/text.js';
 
 export interface AskDraft {
   draft?: Choice;
   words?: string;
+  /** What was written before they went back to write it anew. */
+  earlier?: string;
   /** The words were looked at for the name of an employer. */
   looked?: boolean;
   unkind?: boolean;
@@ -37,35 +40,31 @@ export interface AskDraft {
 
 type Ask = Step<AskDraft>;
 
-const DRAFT_MS = 30 * 24 * 60 * 60 * 1000;
-
 async function offerDraft(step: Ask) {
   const { draft, turn } = step;
-  const old = turn.state.draft;
-  if (
-    draft.words !== undefined ||
-    draft.employer ||
-    old?.dialog !== names.ask ||
-    turn.now - old.at > DRAFT_MS
-  )
-    return step.next();
+  const old = draftOf(turn.state, turn.now, names.ask);
+  if (draft.words !== undefined || draft.employer || !old) return step.next();
   if (!draft.draft) return step.choose('draft', 'ask.draft', { text: shorten(old.words) });
-  delete turn.state.draft;
+  dropDraft(turn.state, old);
   if (draft.draft.id === 'go') draft.words = old.words;
   return step.next();
 }
 
 async function writeQuestion(step: Ask) {
   const { draft } = step;
-  const before = typeof draft.before === 'string' ? shorten(draft.before) : undefined;
+  if (typeof draft.before === 'string') draft.earlier = draft.before;
   delete draft.before;
-  if (draft.words !== undefined) return step.next();
+  if (isBare('ask', draft.words)) delete draft.words;
+  if (draft.words !== undefined) {
+    delete draft.earlier;
+    return step.next();
+  }
   delete draft.looked;
   if (draft.unkind) {
     delete draft.unkind;
     return step.askWords('words', 'ask.rude');
   }
-  if (before !== undefined) return step.askWords('words', 'ask.writeAgain', { text: before });
+  if (draft.earlier) return step.askWords('words', 'ask.writeAgain', { text: shorten(draft.earlier) });
   if (draft.employer) return step.askWords('words', 'ask.writeTo', { employer: draft.employer.label });
   return step.askWords('words', 'ask.write');
 }
@@ -166,5 +165,5 @@ export const askEmployer = conversation<AskDraft>(names.ask, {
     chooseWho,
     sendQuestion,
   ],
-  keeps: ({ words }) => words,
+  keeps: ({ words, earlier }) => words ?? earlier,
 });

@@ -23,6 +23,11 @@ const starts: Record<CommandName, (rest: string, exact: boolean) => Start> = {
   myData: () => ({ dialog: names.myData, options: {} }),
   forgetMe: () => ({ dialog: names.forgetMe, options: {} }),
   myPage: () => ({ dialog: names.myPage, options: {} }),
+  signIn: () => ({ dialog: names.signIn, options: {} }),
+  link: (rest) => ({ dialog: names.link, options: rest ? { typed: rest } : {} }),
+  unlink: () => ({ dialog: names.unlink, options: {} }),
+  who: () => ({ dialog: names.who, options: {} }),
+  photo: () => ({ dialog: names.photo, options: {} }),
   myQuestions: () => ({ dialog: names.myQuestions, options: {} }),
   withdraw: (rest) => ({ dialog: names.myQuestions, options: { withdraw: true, wanted: rest } }),
   reply: (rest, exact) => ({ dialog: names.comment, options: rest ? { words: rest, unsure: !exact } : {} }),
@@ -33,7 +38,10 @@ const starts: Record<CommandName, (rest: string, exact: boolean) => Start> = {
   monthly: () => ({ dialog: names.digestTimes, options: { change: 'monthly' } }),
   pause: (rest) => ({ dialog: names.digestTimes, options: { change: 'pause', wanted: rest } }),
   stopDigest: () => ({ dialog: names.digestTimes, options: { change: 'off' } }),
-  name: (rest) => ({ dialog: names.settings, options: rest ? { part: 'name', wanted: rest } : { part: 'name' } }),
+  name: (rest) => ({
+    dialog: names.settings,
+    options: rest ? { part: 'name', wanted: rest } : { part: 'name' },
+  }),
 };
 
 export const start = ({ name, rest, exact }: ReadCommand): Start => starts[name](rest, exact);

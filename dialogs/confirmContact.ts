@@ -48,7 +48,10 @@ async function confirm(step: Confirming) {
   return step.end();
 }
 
-async function becomeEmployer(turn: Turn, invitation: EmployerContact & { employerName: string }): Promise<void> {
+async function becomeEmployer(
+  turn: Turn,
+  invitation: EmployerContact & { employerName: string },
+): Promise<void> {
   const { address, now, person } = turn;
   turn.consented = true;
   turn.changes.add('consents', {

@@ -1,5 +1,11 @@
 // A dialog as a column of steps: each is satisfied and goes on, or asks its one question. BotBuilder's waterfall keeps the place.
-import { Dialog, type DialogContext, DialogReason, type DialogTurnResult, WaterfallDialog, type WaterfallStepContext } from 'botbuilder-dialogs';
+import {
+  Dialog,
+  type DialogContext,
+  DialogReason,
+  type DialogTurnResult,
+  WaterfallDialog,
+} from 'botbuilder-dialogs';
 import { Step, type Fields } from './step.js';
 import { type Answer, type OpenStep, TURN, type Turn } from './turn.js';
 
@@ -29,14 +35,12 @@ const savedOf = (dc: DialogContext): Saved => dc.activeDialog?.state as Saved;
 export class Conversation extends WaterfallDialog {
   readonly stepNames: readonly string[];
   readonly keeps: (values: object) => string | undefined;
+  private readonly column: readonly StepFunction<object>[];
 
   constructor(id: string, plan: Plan<never>) {
-    const steps = plan.steps as unknown as readonly StepFunction<object>[];
-    super(
-      id,
-      steps.map((run) => (waterfall: WaterfallStepContext) => run(new Step(waterfall, turnOf(waterfall)))),
-    );
-    this.stepNames = steps.map((run) => run.name);
+    super(id);
+    this.column = plan.steps as unknown as readonly StepFunction<object>[];
+    this.stepNames = this.column.map((run) => run.name);
     this.keeps = (plan.keeps ?? (() => undefined)) as (values: object) => string | undefined;
   }
 
@@ -55,8 +59,11 @@ export class Conversation extends WaterfallDialog {
     return this.askAgain(dc);
   }
 
-  override async resumeDialog(dc: DialogContext, reason: DialogReason, result?: unknown): Promise<DialogTurnResult> {
-    if (reason === DialogReason.nextCalled) return super.resumeDialog(dc, reason, result);
+  override async resumeDialog(
+    dc: DialogContext,
+    _reason: DialogReason,
+    result?: unknown,
+  ): Promise<DialogTurnResult> {
     const { values } = savedOf(dc);
     if (values.begun) values[values.begun] = result ?? true;
     delete values.begun;
@@ -66,6 +73,11 @@ export class Conversation extends WaterfallDialog {
   /** Runs the step that stands open, which asks its question unless it is satisfied by now. */
   async askAgain(dc: DialogContext): Promise<DialogTurnResult> {
     return this.runStep(dc, savedOf(dc).stepIndex, DialogReason.continueCalled);
+  }
+
+  /** Runs all steps again: those that are satisfied go on. */
+  async fromTheTop(dc: DialogContext): Promise<DialogTurnResult> {
+    return this.runStep(dc, 0, DialogReason.continueCalled);
   }
 
   /** One question back, with what was typed kept. False at the first one. */
@@ -79,16 +91,19 @@ export class Conversation extends WaterfallDialog {
     return true;
   }
 
-  protected override onStep(waterfall: WaterfallStepContext): Promise<DialogTurnResult> {
-    const run = this.stepAt(waterfall.index);
-    return run(waterfall);
-  }
-
-  private stepAt(index: number): (waterfall: WaterfallStepContext) => Promise<DialogTurnResult> {
-    const steps = (this as unknown as { steps: ((w: WaterfallStepContext) => Promise<DialogTurnResult>)[] }).steps;
-    const step = steps[index];
-    if (!step) throw new Error(`${this.id} has no step ${index}`);
-    return step;
+  /** BotBuilder would make a context, and with it a registry of components, for every step: half the cost of a turn. Ours share one. */
+  protected override async runStep(
+    dc: DialogContext,
+    index: number,
+    _reason: DialogReason,
+    result?: unknown,
+  ) {
+    const run = this.column[index];
+    if (!run) return dc.endDialog(result);
+    const saved = savedOf(dc);
+    saved.stepIndex = index;
+    const next = () => this.runStep(dc, index + 1, DialogReason.nextCalled);
+    return run(new Step(dc, turnOf(dc), { draft: saved.values, next }));
   }
 }
 

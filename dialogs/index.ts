@@ -5,6 +5,7 @@ import { askEmployer } from './askEmployer.js';
 import { block } from './block.js';
 import { comment } from './comment.js';
 import { confirmContact } from './confirmContact.js';
+import { confirmLink } from './confirmLink.js';
 import { digestTimes } from './digestTimes.js';
 import { employers } from './employers.js';
 import { forgetMe } from './forgetMe.js';
@@ -12,6 +13,7 @@ import { groups } from './groups.js';
 import { hearAnswer } from './hearAnswer.js';
 import { joinGroup } from './joinGroup.js';
 import { leaveGroup } from './leaveGroup.js';
+import { link } from './link.js';
 import { menu } from './menu.js';
 import { myData } from './myData.js';
 import { myPage } from './myPage.js';
@@ -19,20 +21,49 @@ import { myQuestions } from './myQuestions.js';
 import { offer } from './offer.js';
 import { openItem } from './openItem.js';
 import { person } from './person.js';
+import { photo } from './photo.js';
 import { postUpdate } from './postUpdate.js';
 import { readDigest } from './readDigest.js';
 import { report } from './report.js';
 import { settings } from './settings.js';
+import { signIn } from './signIn.js';
+import { unlink } from './unlink.js';
 import { welcome } from './welcome.js';
 import { whatYouMissed } from './whatYouMissed.js';
+import { who } from './who.js';
 
 export const conversations = [
-  welcome, menu, offer, person, whatYouMissed,
-  postUpdate, readDigest, openItem, comment,
-  askEmployer, hearAnswer, myQuestions, employers,
-  confirmContact, answerQuestion,
-  groups, joinGroup, leaveGroup,
-  settings, digestTimes, myPage, myData, forgetMe, report, block,
+  welcome,
+  menu,
+  offer,
+  person,
+  whatYouMissed,
+  postUpdate,
+  readDigest,
+  openItem,
+  comment,
+  askEmployer,
+  hearAnswer,
+  myQuestions,
+  employers,
+  confirmContact,
+  answerQuestion,
+  groups,
+  joinGroup,
+  leaveGroup,
+  settings,
+  digestTimes,
+  myPage,
+  signIn,
+  myData,
+  forgetMe,
+  report,
+  block,
+  link,
+  confirmLink,
+  unlink,
+  who,
+  photo,
 ] as const;
 
 export function allDialogs(): DialogSet {

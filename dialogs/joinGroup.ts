@@ -19,6 +19,10 @@ const MOST_FOUND = 12;
 
 async function findGroup(step: Step<JoinDraft>) {
   const { draft, turn } = step;
+  if (draft.group?.id === 'other') {
+    delete draft.group;
+    delete draft.wanted;
+  }
   if (draft.group) return step.next();
   if (draft.added !== undefined) draft.wanted = draft.added;
   delete draft.added;
@@ -29,7 +33,9 @@ async function findGroup(step: Step<JoinDraft>) {
     draft.group = { id: one.id, label: one.name };
     return step.next();
   }
-  if (found.length > 0) return step.pick('group', 'join.which', async (offset) => found.slice(offset), among);
+  // Where only one fits, and not surely, there must be a way past it.
+  const key = found.length === 1 ? 'join.mean' : 'join.which';
+  if (found.length > 0) return step.pick('group', key, async (offset) => found.slice(offset), among);
   await step.say('join.none', { text: shorten(draft.wanted) });
   delete draft.wanted;
   return pickNear(step);

@@ -18,4 +18,7 @@ async function offerWhatToDo(step: Step<OfferDraft>) {
   return step.end();
 }
 
-export const offer = conversation<OfferDraft>(names.offer, { steps: [offerWhatToDo], keeps: ({ words }) => words });
+export const offer = conversation<OfferDraft>(names.offer, {
+  steps: [offerWhatToDo],
+  keeps: ({ words }) => words,
+});

@@ -4,6 +4,7 @@ import type { TableName, Tables } from '../store/changes.js';
 import type { Update } from '../store/updates.js';
 import { dateOf, dayOf } from './dates.js';
 import { dayName } from './digestTimes.js';
+import { allOf } from './drafts.js';
 import { questionOf } from './step.js';
 import type { Key, Params, Turn } from './turn.js';
 
@@ -99,6 +100,8 @@ async function updates(kept: Kept): Promise<string[]> {
     );
     for (const { updateId, text } of rows(kept, 'update_revisions'))
       if (updateId === update.id) lines.push(line(kept, 'data.revision', { text }));
+    for (const { updateId, alt } of rows(kept, 'update_pictures'))
+      if (updateId === update.id) lines.push(line(kept, 'data.picture', { text: alt }));
   }
   return lines;
 }
@@ -154,7 +157,7 @@ function lists(kept: Kept): string[] {
   const opened = rows(kept, 'digest_items').filter(({ openedAt }) => openedAt !== null).length;
   const timers = rows(kept, 'timers').length;
   return [
-    ...(turn.state.draft ? [line(kept, 'data.draft', { text: turn.state.draft.words })] : []),
+    ...allOf(turn.state).map(({ words }) => line(kept, 'data.draft', { text: words })),
     ...(news > 0 ? [line(kept, 'data.news', { count: news, opened })] : []),
     ...(timers > 0 ? [line(kept, 'data.timers', { count: timers })] : []),
     line(kept, 'data.talk', { texts: all.inbox?.length ?? 0, replies: all.outbox?.length ?? 0 }),

@@ -2,19 +2,24 @@
 import type { Update } from '../store/updates.js';
 import { hideDetails, type Written } from './checks.js';
 import { conversation } from './conversation.js';
+import { draftOf, dropDraft } from './drafts.js';
 import { myGroups } from './myGroups.js';
 import { names } from './names.js';
+import { describePicture, type Pictured, pictureOf } from './picture.js';
 import type { Step } from './step.js';
 import type { Choice, Draft } from './turn.js';
+import { isBare } from './understanding/commands.js';
 import { rude } from './understanding/rude.js';
 import { shorten } from './shorten.js';
 import { fingerprint, words as wordsOf } from './understanding/text.js';
 
-export interface PostDraft extends Written {
+export interface PostDraft extends Written, Pictured {
   group?: Choice;
   draft?: Choice;
   /** What was written before it was changed: ADD adds to it. */
   earlier?: string;
+  /** They have just read what they want to change: it is not shown again. */
+  isChanged?: boolean;
   enough?: Choice;
   same?: Choice;
   readBack?: Choice;
@@ -28,21 +33,20 @@ export const HOLD_MS = 10 * MINUTE_MS;
 /** Text that comes this soon after a read-back is more of it. */
 const ADDS_MS = 2 * MINUTE_MS;
 const SAME_MS = 24 * 60 * MINUTE_MS;
-const DRAFT_MS = 30 * 24 * 60 * MINUTE_MS;
 /** Shared updates of one person in an hour; the next is asked to wait. */
 const MOST_AN_HOUR = 100;
 
 async function offerDraft(step: Step<PostDraft>) {
   const { draft, turn } = step;
-  const old = turn.state.draft;
-  if (draft.words !== undefined || !old || old.dialog !== names.post || turn.now - old.at > DRAFT_MS) return step.next();
+  const old = draftOf(turn.state, turn.now, names.post);
+  if (draft.words !== undefined || !old) return step.next();
   if (!draft.draft) return step.choose('draft', 'post.draft', { text: shorten(old.words) });
   takeUpDraft(step, old);
   return step.next();
 }
 
 function takeUpDraft({ draft, turn }: Step<PostDraft>, old: Draft): void {
-  delete turn.state.draft;
+  dropDraft(turn.state, old);
   if (draft.draft?.id !== 'go') return;
   draft.words = old.words;
   draft.group = (old.values as PostDraft).group;
@@ -51,6 +55,7 @@ function takeUpDraft({ draft, turn }: Step<PostDraft>, old: Draft): void {
 async function chooseGroup(step: Step<PostDraft>) {
   const { draft, turn } = step;
   const groups = await myGroups(turn);
+  takeInMore(draft);
   if (draft.group && groups.some(({ id }) => id === draft.group?.id)) return step.next();
   if (draft.group) {
     await step.say('post.closed');
@@ -59,9 +64,18 @@ async function chooseGroup(step: Step<PostDraft>) {
   const [only] = groups;
   if (!only) return joinFirst(step);
   if (groups.length > 1)
-    return step.pick('group', 'post.whichGroup', async (offset) => groups.slice(offset, offset + 4), { among: 'communities' });
+    return step.pick('group', 'post.whichGroup', async (offset) => groups.slice(offset, offset + 4), {
+      among: 'communities',
+      ...(draft.words === undefined ? {} : { addsUntil: turn.now + ADDS_MS }),
+    });
   draft.group = { id: only.id, label: only.name };
   return step.next();
+}
+
+/** A text sent in several goes on while something is asked about it. */
+function takeInMore(draft: Step<PostDraft>['draft']): void {
+  if (draft.added !== undefined) draft.words = `${draft.words} ${draft.added}`;
+  delete draft.added;
 }
 
 /** Nobody would see it yet: a group is found first, and the words wait. */
@@ -73,15 +87,17 @@ async function joinFirst(step: Step<PostDraft>) {
 
 async function writeWords(step: Step<PostDraft>) {
   const { draft } = step;
+  const isChanged = draft.isChanged === true;
+  delete draft.isChanged;
   if (typeof draft.before === 'string') draft.earlier = draft.before;
-  const isBack = draft.before !== undefined;
   delete draft.before;
+  if (isBare('post', draft.words)) delete draft.words;
   if (draft.words !== undefined) {
     draft.words = withAddition(draft.words, draft.earlier);
     delete draft.earlier;
     return step.next();
   }
-  if (!isBack || !draft.earlier) return step.askWords('words', 'post.write');
+  if (isChanged || !draft.earlier) return step.askWords('words', 'post.write');
   return step.askWords('words', 'post.writeAgain', { text: shorten(draft.earlier) });
 }
 
@@ -114,18 +130,23 @@ async function endUnshared(step: Step<PostDraft>) {
 
 async function readBack(step: Step<PostDraft>) {
   const { draft, turn } = step;
+  if (turn.state.picture) return step.again('readBack');
   if (draft.added !== undefined) {
-    draft.words = `${draft.words} ${draft.added}`;
-    delete draft.added;
+    takeInMore(draft);
     return step.again('same', 'details', 'readBack');
   }
   if (draft.readBack?.id === 'change') {
     draft.earlier = draft.words ?? '';
+    draft.isChanged = true;
     return step.again('words', 'enough', 'same', 'details', 'readBack');
   }
   if (draft.readBack) return (await isStillMine(step)) ? step.next() : step.again('readBack');
+  if (draft.picture) await step.say('photo.with');
   const params = { text: shorten(draft.words ?? ''), group: draft.group?.label ?? '' };
-  return step.choose('readBack', 'post.readBack', params, { addsUntil: turn.now + ADDS_MS, publishes: 'share' });
+  return step.choose('readBack', 'post.readBack', params, {
+    addsUntil: turn.now + ADDS_MS,
+    publishes: 'share',
+  });
 }
 
 /** The group may have closed, or they may have left it, since they chose it: then it is asked again. */
@@ -139,12 +160,17 @@ async function isStillMine({ draft, turn }: Step<PostDraft>): Promise<boolean> {
 async function share(step: Step<PostDraft>) {
   const { draft, turn } = step;
   const onlyMe = draft.readBack?.id === 'me';
-  if (!onlyMe && (await turn.store.updates.countSince(turn.person.id, turn.now - 60 * MINUTE_MS)) >= MOST_AN_HOUR) {
+  if (
+    !onlyMe &&
+    (await turn.store.updates.countSince(turn.person.id, turn.now - 60 * MINUTE_MS)) >= MOST_AN_HOUR
+  ) {
     await step.say('post.enough');
     return step.end();
   }
   const update = await updateOf(step, onlyMe);
   turn.changes.add('updates', update);
+  const picture = pictureOf(step, update.id);
+  if (picture) turn.changes.add('update_pictures', picture);
   if (update.state === 'held') turn.changes.add('waiting', heldLine(step, update));
   turn.state.undo = { kind: 'update', id: update.id, at: turn.now };
   await sayWhatBecameOfIt(step, update);
@@ -154,7 +180,13 @@ async function share(step: Step<PostDraft>) {
 async function updateOf({ draft, turn }: Step<PostDraft>, onlyMe: boolean): Promise<Update> {
   const words = draft.words ?? '';
   const community = draft.group && !onlyMe ? await turn.store.communities.byId(draft.group.id) : null;
-  const state = onlyMe ? 'shared' : rude(words) ? 'held' : community?.approval === 'yes' ? 'waiting' : 'shared';
+  const state = onlyMe
+    ? 'shared'
+    : rude(words) || rude(draft.alt ?? '')
+      ? 'held'
+      : community?.approval === 'yes'
+        ? 'waiting'
+        : 'shared';
   return {
     id: turn.newId(),
     personId: turn.person.id,
@@ -189,6 +221,16 @@ async function sayWhatBecameOfIt(step: Step<PostDraft>, update: Update): Promise
 }
 
 export const postUpdate = conversation<PostDraft>(names.post, {
-  steps: [offerDraft, chooseGroup, writeWords, isEnough, notTwice, hideDetails, readBack, share],
-  keeps: ({ words }) => words,
+  steps: [
+    offerDraft,
+    describePicture,
+    chooseGroup,
+    writeWords,
+    isEnough,
+    notTwice,
+    hideDetails,
+    readBack,
+    share,
+  ],
+  keeps: ({ words, earlier }) => words ?? earlier,
 });

@@ -1,6 +1,6 @@
 // How an answer to the open question is recognised. A choice claims only what matches it; words claim whatever is not blank.
 import { closest, type Found, surely } from './understanding/closest.js';
-import { matchChoice } from './understanding/choices.js';
+import { declines, matchChoice, says } from './understanding/choices.js';
 import { readCommand } from './understanding/commands.js';
 import { words } from './understanding/text.js';
 import type { Answer, Choice, OpenStep, Turn } from './turn.js';
@@ -20,11 +20,12 @@ export async function claim(
     text,
     open.choices.map(({ label }) => label),
   );
-  const matched = typeof match === 'number' ? open.choices[match] : undefined;
+  const matched = commandChoice(open, text) ?? (typeof match === 'number' ? open.choices[match] : undefined);
   const found = await findNames(turn, open, text);
   // The very name of one that is not shown is not a slip in one that is.
   if (found[0]?.score === 1) return { kind: 'choice', choice: choiceOf(found[0]) };
-  if (matched && !isGuess(open, matched, text)) return { kind: 'choice', choice: matched };
+  if (matched && !isGuess(open, matched, text) && !isOtherCommand(matched, text))
+    return { kind: 'choice', choice: matched };
   const named = surely(found);
   if (named) return { kind: 'choice', choice: choiceOf(named) };
   if (open.narrows && found.length > 0) return { kind: 'added', text };
@@ -39,6 +40,20 @@ function isGuess({ choices, publishes }: OpenStep, matched: Choice, text: string
   return words(text).every((word) => matchChoice(word, beginnings) !== choices.indexOf(matched));
 }
 
+/** A command alone that is also a choice of this question: POST under "Share it as news", WEEKLY under "Every week". */
+function commandChoice({ choices }: OpenStep, text: string): Choice | undefined {
+  const command = readCommand(text);
+  return command?.exact && command.rest === '' ? choices.find(({ id }) => id === command.name) : undefined;
+}
+
+/** A command alone whose words the choice has not got: EMPLOYERS is no slip in "Ask an employer". */
+function isOtherCommand({ id, label }: Choice, text: string): boolean {
+  const command = readCommand(text);
+  if (!command?.exact || command.rest !== '' || command.name === id) return false;
+  const own = words(label);
+  return words(text).some((word) => !own.includes(word));
+}
+
 /** Names typed instead of a choice, best first. A number is never one. */
 async function findNames({ store }: Turn, { among }: OpenStep, text: string): Promise<Found[]> {
   if (!among || /^[\W\d]*$/.test(text) || readCommand(text)?.exact) return [];
@@ -47,6 +62,16 @@ async function findNames({ store }: Turn, { among }: OpenStep, text: string): Pr
 
 const choiceOf = ({ id, name }: Found): Choice => ({ id, label: name });
 
-/** More of a text that is being read back: soon after it, and no command. */
-const isAdded = (turn: Turn, open: OpenStep, text: string): boolean =>
-  open.addsUntil !== undefined && turn.now <= open.addsUntil && !readCommand(text)?.exact;
+/**
+ * More of a text, soon after something was asked about it: no command, and no yes or no. Where a name is asked for, a word or two
+ * are a name that is not known.
+ */
+function isAdded(turn: Turn, open: OpenStep, text: string): boolean {
+  if (open.addsUntil === undefined || turn.now > open.addsUntil) return false;
+  return (
+    !readCommand(text)?.exact &&
+    !declines(text) &&
+    says(text) === null &&
+    (!open.among || words(text).length > 2)
+  );
+}

@@ -1,11 +1,9 @@
 // What somebody may change about themselves: the name others see, who sees what they share, how often news comes.
+import { readName } from './chosenName.js';
 import { conversation } from './conversation.js';
 import { names } from './names.js';
 import type { Step } from './step.js';
 import type { Choice } from './turn.js';
-import { findDetails } from './understanding/personalDetails.js';
-import { rude } from './understanding/rude.js';
-import { LONGEST_NAME } from './welcome.js';
 
 interface SettingsDraft {
   part?: Choice | 'name';
@@ -44,10 +42,10 @@ async function changeName(step: Step<SettingsDraft>) {
       ? step.askWords('name', 'welcome.name')
       : step.askWords('name', 'settings.name', { name });
   }
-  const name = draft.name.replace(/\s+/g, ' ').trim();
+  const read = readName(draft.name);
   delete draft.name;
-  if (name.length > LONGEST_NAME) return step.askWords('name', 'welcome.nameLong');
-  if (rude(name) || findDetails(name).kinds.length > 0) return step.askWords('name', 'settings.nameOther');
+  if ('again' in read) return step.askWords('name', read.again);
+  const { name } = read;
   turn.changes.set('people', { id: turn.person.id }, { name });
   await step.say('settings.named', { name });
   return step.end();

@@ -1,5 +1,5 @@
 // One step of a conversation as its author sees it: the draft so far, and the ways to ask, say, go on, go back or end.
-import { Dialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs';
+import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { Choice, Key, OpenStep, Params, Turn } from './turn.js';
 import { type Asked, fill } from './words/shape.js';
 
@@ -24,12 +24,13 @@ const SHOWN = 3;
 
 export class Step<Draft extends object> {
   constructor(
-    private readonly waterfall: WaterfallStepContext,
+    private readonly dc: DialogContext,
     readonly turn: Turn,
+    private readonly place: { draft: Fields; next(): Promise<DialogTurnResult> },
   ) {}
 
   get draft(): Draft & Fields {
-    return this.waterfall.values as Draft & Fields;
+    return this.place.draft as Draft & Fields;
   }
 
   say<K extends Key>(key: K, ...params: Params<K>): Promise<void> {
@@ -37,7 +38,11 @@ export class Step<Draft extends object> {
   }
 
   /** Asks for words of their own. The answer fills the field. */
-  async askWords<K extends Key>(field: keyof Draft & string, key: K, ...params: Params<K>): Promise<DialogTurnResult> {
+  async askWords<K extends Key>(
+    field: keyof Draft & string,
+    key: K,
+    ...params: Params<K>
+  ): Promise<DialogTurnResult> {
     return this.ask({ field, kind: 'words', choices: [] }, questionOf(this.turn, key, params[0]));
   }
 
@@ -68,14 +73,15 @@ export class Step<Draft extends object> {
     const room = Math.max(1, SHOWN - fixed);
     const found = await this.pageOf(load, room);
     const listed = found.slice(0, room).map(({ id, name }) => ({ id, label: name }));
-    const more: Choice[] = found.length > room || this.draft.page ? [{ id: 'more', label: this.turn.words.more }] : [];
+    const more: Choice[] =
+      found.length > room || this.draft.page ? [{ id: 'more', label: this.turn.words.more }] : [];
     const choices = [...listed, ...question.choices, ...more];
     return this.ask({ field, kind: 'choice', choices, ...rest }, { text: question.text, choices });
   }
 
   /** Satisfied: the next step. */
   next(): Promise<DialogTurnResult> {
-    return this.waterfall.next();
+    return this.place.next();
   }
 
   /** From the top, skipping what is known; the fields named are forgotten first. */
@@ -83,31 +89,40 @@ export class Step<Draft extends object> {
     const values: Fields = this.draft;
     for (const field of forget) delete values[field];
     values.asked = values.asked.filter((field) => !forget.includes(field as keyof Draft & string));
-    return this.waterfall.replaceDialog(this.dialogId, values);
+    return this.dc.replaceDialog(this.dialogId, values);
   }
 
   /** Another dialog on top of this one; when it ends this step is run again, with the field filled. */
   begin(field: keyof Draft & string, dialog: string, options: object = {}): Promise<DialogTurnResult> {
     this.draft.begun = field;
-    return this.waterfall.beginDialog(dialog, options);
+    return this.dc.beginDialog(dialog, options);
   }
 
   /** Another dialog instead of this one. */
   become(dialog: string, options: object = {}): Promise<DialogTurnResult> {
-    return this.waterfall.replaceDialog(dialog, options);
+    return this.dc.replaceDialog(dialog, options);
   }
 
   end(result?: unknown): Promise<DialogTurnResult> {
-    return this.waterfall.endDialog(result);
+    return this.dc.endDialog(result);
+  }
+
+  /** Ends, and nothing below asks again: somebody else reads what is said next. */
+  endQuietly(): DialogTurnResult {
+    this.turn.state.stack.pop();
+    return Dialog.EndOfTurn;
   }
 
   private get dialogId(): string {
-    const id = this.waterfall.activeDialog?.id;
+    const id = this.dc.activeDialog?.id;
     if (!id) throw new Error('a step outside a dialog');
     return id;
   }
 
-  private async ask(open: Omit<OpenStep, 'askedAt'>, question: { text: string; choices: Choice[] }): Promise<DialogTurnResult> {
+  private async ask(
+    open: Omit<OpenStep, 'askedAt'>,
+    question: { text: string; choices: Choice[] },
+  ): Promise<DialogTurnResult> {
     this.turn.state.open = { ...open, askedAt: this.turn.now };
     await this.turn.sayText(question);
     return Dialog.EndOfTurn;
@@ -131,6 +146,9 @@ export function questionOf(turn: Turn, key: Key, params: object = {}): { text: s
   const entry: string | Asked = turn.words[key];
   const values = params as Record<string, string | number>;
   if (typeof entry === 'string') return { text: fill(entry, values), choices: [] };
-  const choices = Object.entries(entry.choices ?? {}).map(([id, label]) => ({ id, label: fill(label, values) }));
+  const choices = Object.entries(entry.choices ?? {}).map(([id, label]) => ({
+    id,
+    label: fill(label, values),
+  }));
   return { text: fill(entry.ask, values), choices };
 }

@@ -43,7 +43,10 @@ export interface OpenStep {
 }
 
 /** An answer to the open question: words, or a choice of it. */
-export type Answer = { kind: 'words'; text: string } | { kind: 'choice'; choice: Choice } | { kind: 'added'; text: string };
+export type Answer =
+  | { kind: 'words'; text: string }
+  | { kind: 'choice'; choice: Choice }
+  | { kind: 'added'; text: string };
 
 /** What UNDO takes back. */
 export interface Undo {
@@ -73,6 +76,8 @@ export interface Draft {
   words: string;
   values: Record<string, unknown>;
   at: number;
+  /** Where it was put down. */
+  addressId?: string;
 }
 
 /** The conversation of one person, saved after every turn. */
@@ -86,11 +91,19 @@ export interface SavedState {
   misses: number;
   undo?: Undo;
   shown?: Shown;
+  /** The newest text that was begun and left, and those before it: at most one a dialog. See drafts.ts. */
   draft?: Draft;
+  olderDrafts?: Draft[];
   /** The digest that bare numbers mean, and the one that was shown before it. */
   digest?: Listed & { earlier?: Listed };
   /** They have asked a question at some time: only then outcomes are looked for. */
   hasAsked?: boolean;
+  /** The address they wrote from last. */
+  at?: string;
+  /** A picture that came and waits for the update it joins. */
+  picture?: { id: string; at: number };
+  /** Their STOP was no word the carrier answers ("STOP!!"): their START is answered by us as well. */
+  stoppedByUs?: boolean;
   /** The first words of somebody not yet welcomed, taken up after the welcome. */
   firstWords?: string;
 }

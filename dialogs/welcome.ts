@@ -1,4 +1,5 @@
 // First contact: who speaks and who will see what, the OK that is kept, a name, and a first group.
+import { readName } from './chosenName.js';
 import { conversation } from './conversation.js';
 import { names } from './names.js';
 import type { Step } from './step.js';
@@ -14,9 +15,6 @@ interface WelcomeDraft {
   group?: Choice;
   joined?: boolean;
 }
-
-/** Longer names break the one-segment questions they stand in. */
-export const LONGEST_NAME = 20;
 
 async function hearConsent(step: Step<WelcomeDraft>) {
   const { draft, turn } = step;
@@ -55,11 +53,10 @@ async function chooseName(step: Step<WelcomeDraft>) {
   const { draft, turn } = step;
   if (draft.named || turn.person.name !== null) return step.next();
   if (draft.name === undefined) return step.askWords('name', 'welcome.name');
-  const name = draft.name.replace(/\s+/g, ' ').trim();
-  if (name.length > LONGEST_NAME) {
-    delete draft.name;
-    return step.askWords('name', 'welcome.nameLong');
-  }
+  const read = readName(draft.name);
+  delete draft.name;
+  if ('again' in read) return step.askWords('name', read.again);
+  const { name } = read;
   turn.changes.set('people', { id: turn.person.id }, { name });
   turn.person.name = name;
   draft.named = true;
@@ -68,11 +65,19 @@ async function chooseName(step: Step<WelcomeDraft>) {
 
 async function joinFirstGroup(step: Step<WelcomeDraft>) {
   const { draft, turn } = step;
-  if (draft.joined || draft.group?.id === 'later' || (await turn.store.communities.mine(turn.person.id)).length > 0) return step.next();
+  if (
+    draft.joined ||
+    draft.group?.id === 'later' ||
+    (await turn.store.communities.mine(turn.person.id)).length > 0
+  )
+    return step.next();
   const load = (offset: number) => turn.store.communities.near(turn.person.id, 3, offset);
   if (draft.group) return step.begin('joined', names.join, { group: draft.group });
   if ((await load(0)).length === 0) return step.next();
-  return step.pick('group', 'welcome.group', load, { among: 'communities', params: { name: turn.person.name ?? '' } });
+  return step.pick('group', 'welcome.group', load, {
+    among: 'communities',
+    params: { name: turn.person.name ?? '' },
+  });
 }
 
 async function endWelcome(step: Step<WelcomeDraft>) {

@@ -2,12 +2,16 @@
 import type { Community, Membership } from './communities.js';
 import type { Digest, DigestItem } from './digests.js';
 import type { Employer, EmployerContact } from './employers.js';
+import type { LinkCode } from './links.js';
+import type { Link, Unlink } from './linking.js';
 import type { NewOutbound } from './outbox.js';
 import type { Address, AddressPerson, Consent, Person, Role } from './people.js';
 import type { Answer, Question } from './questions.js';
 import type { AuditRow, Block, ReportRow, Waiting } from './safety.js';
+import type { PhotoLink } from './photoLinks.js';
+import type { SignIn } from './signIns.js';
 import type { Timer } from './timers.js';
-import type { Comment, Update, UpdateRevision } from './updates.js';
+import type { Comment, Update, UpdatePicture, UpdateRevision } from './updates.js';
 
 /** Every table a turn may add to. */
 export interface Tables {
@@ -20,6 +24,7 @@ export interface Tables {
   memberships: Membership;
   updates: Update;
   update_revisions: UpdateRevision;
+  update_pictures: UpdatePicture;
   comments: Comment;
   employers: Employer;
   employer_contacts: EmployerContact;
@@ -32,6 +37,9 @@ export interface Tables {
   waiting: Waiting;
   audit: AuditRow;
   timers: Timer;
+  sign_ins: SignIn;
+  link_codes: LinkCode;
+  photo_links: PhotoLink;
 }
 export type TableName = keyof Tables;
 
@@ -40,7 +48,9 @@ export type Operation =
   | { kind: 'set'; table: TableName; where: object; values: object; expect?: number }
   | { kind: 'remove'; table: TableName; where: object }
   /** Everything about a person goes, but the opt-out and the safeguarding audit. */
-  | { kind: 'erase'; personId: string };
+  | { kind: 'erase'; personId: string }
+  | Link
+  | Unlink;
 
 export interface ChangeSet {
   /** The saved conversation: moved from `version - 1` to `version`, or the set is a conflict. */
@@ -88,6 +98,16 @@ export class Changes {
 
   erase(personId: string): void {
     this.operations.push({ kind: 'erase', personId });
+  }
+
+  /** Two people are one from now on; a conflict if the other one's conversation has moved on. */
+  link(link: Omit<Link, 'kind'>): void {
+    this.operations.push({ kind: 'link', ...link });
+  }
+
+  /** The people at some addresses are again who they were before. */
+  unlink(unlink: Omit<Unlink, 'kind'>): void {
+    this.operations.push({ kind: 'unlink', ...unlink });
   }
 
   send(message: NewOutbound): void {

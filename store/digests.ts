@@ -1,5 +1,5 @@
 // Digests: what was new for one person, in a numbered list that stays bound for fourteen days.
-import { id, maybeTime, table, text, time, whole } from './columns.js';
+import { id, maybeText, maybeTime, table, text, time, whole } from './columns.js';
 import type { Database } from './database.js';
 
 export interface Digest {
@@ -9,6 +9,8 @@ export interface Digest {
   slot: string;
   state: 'shown' | 'sent';
   createdAt: number;
+  /** The address it came from; `null`: from none, or from before this was kept. */
+  addressId?: string | null;
 }
 
 export interface DigestItem {
@@ -19,6 +21,8 @@ export interface DigestItem {
   kind: 'update' | 'answer' | 'comment';
   itemId: string;
   openedAt: number | null;
+  /** The address it came from; `null`: from none, or from before this was kept. */
+  addressId?: string | null;
 }
 
 /** One thing that is new for somebody. */
@@ -42,7 +46,7 @@ export interface DigestView {
   item(digestId: string, number: number): Promise<DigestItem | null>;
   /**
    * What is new for a person: answers to them, comments on their updates and an author's replies to comments of theirs, then updates
-   * in their communities, most different people first, newest first. Visible by `now`, never their own updates, never muted, removed,
+   * and shared answers in their communities, most different people first, newest first. Visible by `now`, never their own updates, never muted, removed,
    * unapproved or blocked ones, never an item that stands in an earlier digest of theirs, nothing from before `since`.
    */
   news(personId: string, since: number, now: number, limit: number): Promise<News[]>;
@@ -58,6 +62,7 @@ export const digests = table<Digest>('digests', {
   slot: text,
   state: text,
   createdAt: time,
+  addressId: maybeText,
 });
 
 export const digestItems = table<DigestItem>('digest_items', {
@@ -68,6 +73,7 @@ export const digestItems = table<DigestItem>('digest_items', {
   kind: text,
   itemId: text,
   openedAt: maybeTime,
+  addressId: maybeText,
 });
 
 /** The digests themselves; what is new is asked in news.ts. */

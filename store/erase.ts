@@ -4,8 +4,17 @@ import type { Database } from './database.js';
 
 /** Runs inside the transaction of the change set that asked for it, after its own rows were written. */
 export async function erase(db: Database, personId: string): Promise<void> {
+  // Whoever they were before LINK sleeps in them, and goes with them.
+  for (const { id } of await db.all<{ id: string }>(asleepSql, [personId])) await eraseOne(db, id);
+  await eraseOne(db, personId);
+}
+
+async function eraseOne(db: Database, personId: string): Promise<void> {
   for (const sql of [...messages, ...onWeb, ...talk, ...lists, ...whereabouts]) await db.all(sql, [personId]);
 }
+
+const asleepSql = `select distinct "fromPersonId" as "id" from address_people
+  where "personId" = $1 and "until" is null and "fromPersonId" is not null`;
 
 /** Addresses that nobody else answers at. */
 const alone = `select a."id" from addresses a
@@ -42,6 +51,9 @@ const onWeb = [
 const theirs = (table: string) => `(select t."id" from ${table} t where t."personId" = $1)`;
 
 const talk = [
+  `delete from pictures where "id" in (select "pictureId" from photo_links where "personId" = $1)
+    or "id" in (select "pictureId" from update_pictures where "updateId" in ${theirs('updates')})`,
+  `delete from update_pictures where "updateId" in ${theirs('updates')}`,
   `delete from comments where "personId" = $1 or "updateId" in ${theirs('updates')}`,
   `delete from update_revisions where "updateId" in ${theirs('updates')}`,
   `delete from updates where "personId" = $1`,
@@ -62,6 +74,10 @@ const lists = [
   `update audit set "personId" = null where "personId" = $1 and "kind" <> 'safeguarding'`,
   `update audit set "actor" = 'erased' where "actor" = $1 and "kind" <> 'safeguarding'`,
   `delete from timers where "personId" = $1`,
+  `delete from link_codes where "personId" = $1 or "typedPersonId" = $1`,
+  `delete from photo_links where "personId" = $1`,
+  `delete from sign_ins where "personId" = $1`,
+  `delete from feed_keys where "personId" = $1 or "pageKind" = 'u' and "pageId" = $1`,
   `delete from consents where "personId" = $1`,
   `delete from roles where "personId" = $1`,
   `delete from memberships where "personId" = $1`,
@@ -79,5 +95,6 @@ const whereabouts = [
       order by other."since" desc, other."id" desc limit 1)
     where "activePersonId" = $1`,
   `delete from address_people where "personId" = $1`,
+  `update address_people set "fromPersonId" = null where "fromPersonId" = $1`,
   `delete from people where "id" = $1`,
 ];

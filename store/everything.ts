@@ -9,14 +9,17 @@ const onTheWeb = `(select w."id" from web_conversations w join addresses a on a.
 
 /** Who blocked them, and safeguarding notes, are other people's safety. */
 const parts: Record<string, string> = {
-  people: 'select * from people where "id" = $1',
-  addresses: `select a.* from addresses a where a."id" in (select ap."addressId" from address_people ap where ap."personId" = $1)`,
+  people: `select * from people where "id" = $1 or "id" in (select ap."fromPersonId" from address_people ap
+    where ap."personId" = $1 and ap."until" is null)`,
+  addresses: `select a.* from addresses a where a."id" in (select ap."addressId" from address_people ap where ap."personId" = $1)
+    order by a."createdAt", a."id"`,
   address_people: own('address_people'),
   consents: own('consents'),
   roles: own('roles'),
   memberships: own('memberships'),
   updates: own('updates'),
   update_revisions: `select r.* from update_revisions r join updates u on u."id" = r."updateId" where u."personId" = $1`,
+  update_pictures: `select r.* from update_pictures r join updates u on u."id" = r."updateId" where u."personId" = $1`,
   comments: own('comments'),
   employer_contacts: own('employer_contacts'),
   questions: own('questions'),
@@ -28,12 +31,17 @@ const parts: Record<string, string> = {
   waiting: own('waiting', `and "kind" <> 'safeguarding'`),
   audit: own('audit', `and "kind" <> 'safeguarding'`),
   timers: own('timers'),
+  link_codes: own('link_codes'),
+  photo_links: own('photo_links'),
+  sign_ins: own('sign_ins'),
+  feed_keys: own('feed_keys'),
   dialog_state: own('dialog_state'),
   inbox: own('inbox'),
   outbox: own('outbox'),
   web_conversations: `select * from web_conversations where "id" in ${onTheWeb}`,
   transcript: `select * from transcript where "conversation" in ${onTheWeb}`,
-  pictures: `select "id", "conversation", "contentType", "at" from pictures where "conversation" in ${onTheWeb}`,
+  pictures: `select "id", "conversation", "contentType", "at" from pictures where "conversation" in ${onTheWeb}
+    or "id" in (select "pictureId" from photo_links where "personId" = $1)`,
 };
 
 export async function everythingAbout(db: Database, personId: string): Promise<Record<string, object[]>> {

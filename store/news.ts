@@ -61,11 +61,24 @@ const repliesFrom = `from (select "updateId", min("createdAt") as "at" from comm
   join comments k on k."updateId" = u."id" and k."personId" = u."personId" and k."state" = 'shared' and k."createdAt" > mine."at"
   left join people p on p."id" = k."personId" left join communities c on c."id" = u."communityId"`;
 
-/** Classes: 0 answers, 1 comments, 2 updates. Of updates each author's newest come first, then their second newest, and so on. */
+/** Answers that their askers let the group read. */
+const sharedFrom = `from memberships m join questions q on q."communityId" = m."communityId" and q."shared" = 'yes'
+  join answers a on a."questionId" = q."id" and a."state" = 'sent'
+  left join employers e on e."id" = a."employerId" join communities c on c."id" = q."communityId"`;
+const newAnswer = `a."personId" <> $1 and a."createdAt" >= $2 and a."createdAt" <= $3
+    and ${notShown('a."id"')} and ${notBlocked('a."personId"')}`;
+
+/**
+ * Classes: 0 answers to me, 1 comments, 2 what the group shares: updates and shared answers. Of those each
+ * author's newest come first, then their second newest, and so on.
+ */
 const allNews = `
   ${answer}, 0 as "class", 0 as "turn" ${answerFrom}
-  where q."personId" = $1 and a."personId" <> $1 and a."createdAt" >= $2 and a."createdAt" <= $3
-    and ${notShown('a."id"')} and ${notBlocked('a."personId"')}
+  where q."personId" = $1 and ${newAnswer}
+  union all
+  ${answer}, 2 as "class", row_number() over (partition by a."employerId" order by a."createdAt" desc, a."id" desc) as "turn"
+  ${sharedFrom}
+  where ${member} and m."mutedAt" is null and q."personId" <> $1 and ${newAnswer}
   union all
   ${comment}, 1 as "class", 0 as "turn" ${commentFrom}
   where u."personId" = $1 and k."personId" <> $1 and k."visibleFrom" >= $2 and k."visibleFrom" <= $3

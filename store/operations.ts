@@ -4,10 +4,13 @@ import { Conflict, type Operation, type TableName } from './changes.js';
 import { columnsOf } from './columns.js';
 import { type Database, quoted, storable } from './database.js';
 import { erase } from './erase.js';
+import { link, unlink } from './linking.js';
 import { tables } from './schema.js';
 
 export async function operate(db: Database, operation: Operation): Promise<void> {
   if (operation.kind === 'erase') return await erase(db, operation.personId);
+  if (operation.kind === 'link') return await link(db, operation);
+  if (operation.kind === 'unlink') return await unlink(db, operation);
   const parameters: unknown[] = [];
   const bind = (value: unknown) => `$${parameters.push(storable(value))}`;
   const sql = operation.kind === 'set' ? setSql(operation, bind) : removeSql(operation, bind);

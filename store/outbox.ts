@@ -62,14 +62,19 @@ export type Outcome =
 
 export interface Outbox {
   /**
-   * Marks up to `limit` due rows `sending` and hands them over: by priority, then id, and only a row whose person has no older
-   * open row (`due` or `sending`). Addresses that opted out are dropped here, except where the row answers their own STOP or START.
+   * Marks up to `limit` due rows `sending` and hands them over: by priority, then id, one a person. A row waits while another
+   * of its person is on its way, or comes before it by priority and id and could leave now or is being tried again; what is
+   * held for later holds nothing up. Rows for addresses that opted out are dropped here, except with `evenIfOptedOut`, and so
+   * are rows past `staleAt`. Less than `limit` means that nothing more can leave now.
    */
   claim(now: number, limit: number, leaseMs: number): Promise<OutboxRow[]>;
   record(outcome: Outcome): Promise<void>;
   /** Rows found `sending` whose lease is over: a worker died with them. */
   abandoned(now: number, limit: number): Promise<OutboxRow[]>;
-  /** A provider's later report: the highest rank wins (accepted < sent < delivered, failed), duplicates change nothing. */
+  /**
+   * A provider's later report: the highest rank wins (accepted < sent < delivered, failed), duplicates change nothing. One that
+   * comes before `record` has told the provider's id is kept, and counts then.
+   */
   report(report: {
     channel: string;
     providerId: string;

@@ -16,6 +16,8 @@ export interface Person {
   digestDay: number;
   pausedUntil: number | null;
   createdAt: number;
+  /** JSON: how they like to see the web pages; `null` until they chose. */
+  webSettings?: string | null;
 }
 
 export interface Address {
@@ -41,6 +43,16 @@ export interface AddressPerson {
   personId: string;
   since: number;
   until: number | null;
+  /** Who they were here before LINK joined them; UNLINK makes them that again. */
+  fromPersonId?: string | null;
+  /** When they last came here from another address of theirs. */
+  heardAt?: number | null;
+}
+
+/** An address of a person, and since when and as whom they are there. */
+export interface OwnAddress extends Address {
+  since: number;
+  fromPersonId: string | null;
 }
 
 /** What a person agreed to: when, which wording, which version of it. */
@@ -64,6 +76,7 @@ export interface Role {
   communityId: string | null;
   since: number;
   until: number | null;
+  addressId?: string | null;
 }
 
 /** Who wrote, and where: what a turn starts from. */
@@ -80,13 +93,25 @@ export interface Who {
 export interface PeopleView {
   /** The person answering at an address, or `null` if nobody has written from it. */
   who(channel: string, key: string): Promise<Who | null>;
-  /** The same for a person without a message of theirs: at the address `addressOf` gives. */
-  whoIs(personId: string): Promise<Who | null>;
+  /**
+   * The same for a person without a message of theirs: at the address named, if they can be reached there, else where `addressOf`
+   * says. Whoever was linked into somebody is that somebody now.
+   */
+  whoIs(personId: string, addressId?: string | null): Promise<Who | null>;
   /** When an address opted out, or `null`: also where nobody answers any more, so that `who` knows nothing of it. */
   optedOutAt(channel: string, key: string): Promise<number | null>;
   person(id: string): Promise<Person | null>;
-  /** Where to reach a person: their newest address that has not opted out and has no lasting problem; else any newest; `null` if none. */
+  /**
+   * Where to reach a person: of the addresses that have not opted out and have no lasting problem, else of all, the one they came
+   * to last; `null` if none. Whoever was linked into somebody is reached where they were linked.
+   */
   addressOf(personId: string): Promise<Address | null>;
+  /** Every address they are at now, the oldest first. */
+  addressesOf(personId: string): Promise<OwnAddress[]>;
+  /** Everybody who shares an address, in the order in which they came. */
+  peopleAt(addressId: string): Promise<Person[]>;
+  /** Who blocks them now. */
+  blockersOf(personId: string): Promise<string[]>;
   rolesOf(personId: string): Promise<Role[]>;
   /** Everybody whose displayed name is this, case ignored, among those who share a community with `personId`; at most 10. */
   namesakes(personId: string, name: string): Promise<Person[]>;
@@ -107,6 +132,7 @@ export const people = table<Person>('people', {
   digestDay: whole,
   pausedUntil: maybeTime,
   createdAt: time,
+  webSettings: maybeText,
 });
 
 export const addresses = table<Address>('addresses', {
@@ -127,6 +153,8 @@ export const addressPeople = table<AddressPerson>('address_people', {
   personId: text,
   since: time,
   until: maybeTime,
+  fromPersonId: maybeText,
+  heardAt: maybeTime,
 });
 
 export const consents = table<Consent>('consents', {
@@ -146,4 +174,5 @@ export const roles = table<Role>('roles', {
   communityId: maybeText,
   since: time,
   until: maybeTime,
+  addressId: maybeText,
 });

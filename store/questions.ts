@@ -53,6 +53,8 @@ export interface Answer {
   kind: 'answer' | 'addition';
   state: 'sent' | 'held' | 'removed';
   createdAt: number;
+  /** The address it came from; `null`: from none, or from before this was kept. */
+  addressId?: string | null;
 }
 
 /** A question with what is needed to speak of it. */
@@ -110,6 +112,7 @@ export const answers = table<Answer>('answers', {
   kind: text,
   state: text,
   createdAt: time,
+  addressId: maybeText,
 });
 
 export function viewQuestions(db: Database): QuestionView {

@@ -12,6 +12,8 @@ export interface ReportRow {
   reason: string | null;
   createdAt: number;
   closedAt: number | null;
+  /** The address it came from; `null`: from none, or from before this was kept. */
+  addressId?: string | null;
 }
 
 export interface Block {
@@ -20,6 +22,8 @@ export interface Block {
   blockedPersonId: string;
   since: number;
   until: number | null;
+  /** The address it came from; `null`: from none, or from before this was kept. */
+  addressId?: string | null;
 }
 
 /** Something a human must look at: `person` (they asked for one), `report`, `safeguarding`, `no-employer`, `parked`, `unknown-send`, `address-problem`, `held-update`. */
@@ -31,6 +35,8 @@ export interface Waiting {
   note: string;
   createdAt: number;
   doneAt: number | null;
+  /** The address it came from; `null`: from none, or from before this was kept. */
+  addressId?: string | null;
 }
 
 /** Who did what, kept. Never holds a number, and message text only where safeguarding demands it. */
@@ -60,6 +66,7 @@ export const reports = table<ReportRow>('reports', {
   reason: maybeText,
   createdAt: time,
   closedAt: maybeTime,
+  addressId: maybeText,
 });
 
 export const blocks = table<Block>('blocks', {
@@ -68,6 +75,7 @@ export const blocks = table<Block>('blocks', {
   blockedPersonId: text,
   since: time,
   until: maybeTime,
+  addressId: maybeText,
 });
 
 export const waiting = table<Waiting>('waiting', {
@@ -78,6 +86,7 @@ export const waiting = table<Waiting>('waiting', {
   note: text,
   createdAt: time,
   doneAt: maybeTime,
+  addressId: maybeText,
 });
 
 export const audit = table<AuditRow>('audit', {

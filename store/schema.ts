@@ -6,15 +6,19 @@ import { communities, memberships } from './communities.js';
 import { dialogState } from './dialogState.js';
 import { digestItems, digests } from './digests.js';
 import { employerContacts, employers } from './employers.js';
+import { feedKeys } from './feedKeys.js';
 import { inbox } from './inbox.js';
+import { linkCodes } from './links.js';
 import { earlyReports, outbox } from './outbox.js';
 import { addresses, addressPeople, consents, people, roles } from './people.js';
+import { photoLinks } from './photoLinks.js';
 import { answers, questions } from './questions.js';
 import { audit, blocks, reports, waiting } from './safety.js';
 import { webSessions } from './sessions.js';
+import { signIns } from './signIns.js';
 import { timers } from './timers.js';
 import { transcript, webConversations } from './transcript.js';
-import { comments, updateRevisions, updates } from './updates.js';
+import { comments, updatePictures, updateRevisions, updates } from './updates.js';
 
 /** In the order in which a turn's rows are written. */
 export const tables: Record<TableName, EntitySchema> = {
@@ -27,6 +31,7 @@ export const tables: Record<TableName, EntitySchema> = {
   memberships,
   updates,
   update_revisions: updateRevisions,
+  update_pictures: updatePictures,
   comments,
   employers,
   employer_contacts: employerContacts,
@@ -39,6 +44,9 @@ export const tables: Record<TableName, EntitySchema> = {
   waiting,
   audit,
   timers,
+  sign_ins: signIns,
+  link_codes: linkCodes,
+  photo_links: photoLinks,
 };
 
 /** What the store remembers of itself: `usedBy` is `demo` or `service`. */
@@ -56,5 +64,6 @@ export const schemas: EntitySchema[] = [
   webConversations,
   transcript,
   webSessions,
+  feedKeys,
   storeSettings,
 ];

@@ -38,32 +38,34 @@ async function open(options: FileOptions): Promise<Opened<Database>> {
   const source = new DataSource({ type: 'sqlite', driver: quietDriver, busyTimeout, ...options });
   await source.initialize();
   const { databaseConnection } = source.driver as unknown as { databaseConnection: sqlite3.Database };
-  const prepared = new Map<string, Promise<sqlite3.Statement>>();
+  const idle = new Map<string, sqlite3.Statement[]>();
   return {
     source,
-    db: statementsOf(databaseConnection, prepared),
+    db: statementsOf(databaseConnection, idle),
     async close() {
-      for (const statement of prepared.values()) await finalize(await statement);
+      for (const statement of [...idle.values()].flat()) await finalize(statement);
       await source.destroy();
     },
   };
 }
 
-/** Statements prepared once each. `all()` runs a statement to its end, so that it never pins the write-ahead log. */
-function statementsOf(
-  connection: sqlite3.Database,
-  prepared: Map<string, Promise<sqlite3.Statement>>,
-): Database {
+/**
+ * Statements are prepared once and used again. One statement runs once at a time, and its next run would wait for another round of
+ * the event loop: where many ask for the same, each has a statement of its own. `all()` runs a statement to its end, so that it never
+ * pins the write-ahead log.
+ */
+function statementsOf(connection: sqlite3.Database, idle: Map<string, sqlite3.Statement[]>): Database {
   return {
     kind: 'sqlite',
     async all<Row>(sql: string, parameters: readonly unknown[] = []) {
-      let statement = prepared.get(sql);
-      if (!statement) {
-        statement = prepare(connection, sql);
-        prepared.set(sql, statement);
-        statement.catch(() => prepared.delete(sql));
+      let waiting = idle.get(sql);
+      if (!waiting) idle.set(sql, (waiting = []));
+      const statement = waiting.pop() ?? (await prepare(connection, sql));
+      try {
+        return await run<Row>(statement, parameters);
+      } finally {
+        waiting.push(statement);
       }
-      return await run<Row>(await statement, parameters);
     },
   };
 }

@@ -11,18 +11,22 @@ import { type DigestView, viewDigests } from './digests.js';
 import { type EmployerView, viewEmployers } from './employers.js';
 import { everythingAbout } from './everything.js';
 import { type Inbox, openInbox } from './inbox.js';
+import { type LinkView, viewLinks } from './links.js';
 import { viewNews } from './news.js';
 import { openOutbox } from './openOutbox.js';
 import type { Outbox } from './outbox.js';
 import type { PeopleView } from './people.js';
 import { viewPeople } from './peopleView.js';
+import { openPhotoLinks, type PhotoLinks } from './photoLinks.js';
 import { openPictures, type Pictures } from './pictures.js';
+import { openPreferences, type Preferences } from './preferences.js';
 import { type QuestionView, viewQuestions } from './questions.js';
+import { openReading, type Reading } from './reading.js';
 import { type SafetyView, viewSafety } from './safety.js';
 import { openSessions, type WebSessions } from './sessions.js';
 import { type TimerView, viewTimers } from './timers.js';
 import { openTranscript, type Transcript } from './transcript.js';
-import { type UpdateView, viewUpdates } from './updates.js';
+import { picturesOf, type UpdateView, viewUpdates } from './updates.js';
 
 /** Everything a turn may read. It sees what is committed, never what is being written. */
 export interface View {
@@ -34,6 +38,7 @@ export interface View {
   readonly digests: DigestView;
   readonly safety: SafetyView;
   readonly timers: TimerView;
+  readonly links: LinkView;
   /** For the operator's command alone. */
   readonly admin: AdminView;
 }
@@ -46,6 +51,12 @@ export interface Store {
   readonly transcript: Transcript;
   readonly sessions: WebSessions;
   readonly pictures: Pictures;
+  /** One-use links by which people who text show a picture. */
+  readonly photoLinks: PhotoLinks;
+  /** How people like to see the web pages. */
+  readonly preferences: Preferences;
+  /** Pages of people and communities, their feeds, and signing in to them. */
+  readonly reading: Reading;
   /** All of a change set becomes durable, or none of it. Throws `Conflict` when somebody else got there first. */
   commit(changes: ChangeSet): Promise<void>;
   /** `null`, or what the database says is wrong with itself. */
@@ -78,6 +89,9 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
     transcript: openTranscript(reader, writer, committer),
     sessions: openSessions(reader, writer, committer),
     pictures: openPictures(reader, writer, committer),
+    photoLinks: openPhotoLinks(reader, writer, committer),
+    preferences: openPreferences(reader, writer, committer),
+    reading: openReading(reader, writer, committer, picturesOf(reader)),
     commit: (set) => committer.submit(commit, set, keysOf(set)),
     checkIntegrity: () => checkIntegrity(reader),
     close: () => (closing ??= committer.close().then(() => connections.close())),
@@ -94,6 +108,7 @@ function viewOf(db: Database): View {
     digests: { ...viewDigests(db), ...viewNews(db) },
     safety: viewSafety(db),
     timers: viewTimers(db),
+    links: viewLinks(db),
     admin: viewForAdmin(db),
   };
 }

@@ -1,5 +1,5 @@
 // Timed work: a row that makes a thing happen once, at or after its moment.
-import { id, maybeTime, table, text, time, whole } from './columns.js';
+import { id, maybeText, maybeTime, table, text, time, whole } from './columns.js';
 import type { Database } from './database.js';
 
 export interface Timer {
@@ -12,6 +12,8 @@ export interface Timer {
   dueAt: number;
   doneAt: number | null;
   attempts: number;
+  /** The address it speaks at, if its person can be reached there; else where they can be. */
+  addressId?: string | null;
 }
 
 export interface TimerView {
@@ -28,6 +30,7 @@ export const timers = table<Timer>('timers', {
   dueAt: time,
   doneAt: maybeTime,
   attempts: whole,
+  addressId: maybeText,
 });
 
 export function viewTimers(db: Database): TimerView {

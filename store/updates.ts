@@ -1,6 +1,6 @@
 // Updates: what people share, each with the moment from which others see it, its revisions and its comments.
 import { id, maybeText, maybeTime, table, text, time } from './columns.js';
-import type { Database } from './database.js';
+import { type Database, rowsOf, toJson } from './database.js';
 
 export interface Update {
   id: string;
@@ -38,6 +38,16 @@ export interface Comment {
   state: 'shared' | 'taken-back' | 'removed' | 'held';
   visibleFrom: number;
   createdAt: number;
+  /** The address it came from; `null`: from none, or from before this was kept. */
+  addressId?: string | null;
+}
+
+/** A picture of an update, and what is in it, in its author's words. */
+export interface UpdatePicture {
+  id: string;
+  updateId: string;
+  pictureId: string;
+  alt: string;
 }
 
 export interface UpdateView {
@@ -48,6 +58,8 @@ export interface UpdateView {
   of(personId: string, limit: number): Promise<Update[]>;
   /** Updates a person made at or after `since`. */
   countSince(personId: string, since: number): Promise<number>;
+  /** The pictures of some updates, by the update, in the order in which they were added. */
+  picturesOf(updateIds: readonly string[]): Promise<ReadonlyMap<string, { id: string; alt: string }[]>>;
   comments(updateId: string, now: number): Promise<(Comment & { name: string | null })[]>;
   /** A comment as it stands, whoever may see it. */
   comment(id: string): Promise<Comment | null>;
@@ -83,6 +95,14 @@ export const comments = table<Comment>('comments', {
   state: text,
   visibleFrom: time,
   createdAt: time,
+  addressId: maybeText,
+});
+
+export const updatePictures = table<UpdatePicture>('update_pictures', {
+  id,
+  updateId: text,
+  pictureId: text,
+  alt: text,
 });
 
 export function viewUpdates(db: Database): UpdateView {
@@ -95,8 +115,23 @@ export function viewUpdates(db: Database): UpdateView {
       const [row] = await db.all<{ count: number }>(countSql, [personId, since]);
       return row?.count ?? 0;
     },
+    picturesOf: picturesOf(db),
     comments: (updateId, now) => db.all<Comment & { name: string | null }>(commentsSql, [updateId, now]),
     comment: async (id) => (await db.all<Comment>('select * from comments where "id" = $1', [id]))[0] ?? null,
+  };
+}
+
+/** Also for the pages that show them. */
+export function picturesOf(db: Database): UpdateView['picturesOf'] {
+  const sql = `select "updateId", "pictureId", "alt" from update_pictures
+    where "updateId" in (select r."id" from ${rowsOf(db, 1, { id: 'text' })}) order by "id"`;
+  return async (updateIds) => {
+    const found = new Map<string, { id: string; alt: string }[]>();
+    if (updateIds.length === 0) return found;
+    const rows = await db.all<UpdatePicture>(sql, [toJson(updateIds.map((id) => ({ id })))]);
+    for (const { updateId, pictureId, alt } of rows)
+      found.set(updateId, [...(found.get(updateId) ?? []), { id: pictureId, alt }]);
+    return found;
   };
 }
 

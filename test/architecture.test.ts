@@ -36,6 +36,7 @@ const homes: Readonly<Record<string, RegExp>> = {
   'botbuilder-dialogs': /^(dialogs\/\w+|bots\/(talk|bot|turn))\.ts$/,
   busboy: /^channels\/web\//,
   commander: /^channels\/admin\//,
+  esbuild: /^channels\/web\/page\/build\.ts$/,
   'file-type': /^channels\/web\//,
   'grapheme-splitter': /^channels\/segments\.ts$/,
   jose: /^channels\/web\//,

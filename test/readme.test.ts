@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
+import { settings } from '../channels/settings.js';
 import { openPretendTwilio, type PretendTwilio } from '../channels/simulator/twilio.js';
 
 const root = new URL('../../', import.meta.url).pathname;
@@ -18,7 +19,16 @@ const run = promisify(execFile);
 function block(mark: string): string[] {
   const blocks = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, code]) => code ?? '');
   const found = blocks.find((code) => code.includes(mark)) ?? '';
-  return found.split('\n').map((line) => line.trim()).filter(Boolean);
+  return found
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+}
+
+/** `NAME=value`. */
+function setting(line: string): [string, string] {
+  const [name = '', value = ''] = line.split(/=(.*)/s);
+  return [name, value];
 }
 
 function freePort(): Promise<number> {
@@ -36,8 +46,15 @@ describe('the README', () => {
     expect(links.filter((link) => !existsSync(join(root, link)))).to.deep.equal([]);
   });
 
+  it('lists every setting there is', () => {
+    const listed = [...readme.matchAll(/`([A-Z]+(?:_[A-Z]+)+|PORT|ORGANISATION)`/g)].map(([, name]) => name);
+    expect(Object.keys(settings).filter((name) => !listed.includes(name))).to.deep.equal([]);
+  });
+
   it('names only npm commands that are there', async () => {
-    const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+    const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
     const named = [...readme.matchAll(/npm (?:run )?([a-z:]+)/g)].map(([, name]) => name ?? '');
     expect(named.filter((name) => name !== 'ci' && !(name in scripts))).to.deep.equal([]);
   });
@@ -55,16 +72,26 @@ describe('the real service, started as the README says', () => {
     this.timeout(30_000);
     folder = await mkdtemp(join(tmpdir(), 'doorstep-readme-'));
     const port = await freePort();
-    const written = Object.fromEntries(block('TWILIO_ACCOUNT_SID').map((line) => line.split(/=(.*)/s).slice(0, 2)));
+    const written = Object.fromEntries(block('TWILIO_ACCOUNT_SID').map(setting));
     const address = `http://127.0.0.1:${port}`;
     twilio = await openPretendTwilio({
       accountSid: written.TWILIO_ACCOUNT_SID ?? '',
       authToken: written.TWILIO_AUTH_TOKEN ?? '',
       webhook: `${address}/sms/incoming`,
     });
-    const here = { ...written, PORT: String(port), PUBLIC_URL: address, DATABASE_FILE: join(folder, 'doorstep.sqlite') };
+    const here = {
+      ...written,
+      PORT: String(port),
+      PUBLIC_URL: address,
+      DATABASE_FILE: join(folder, 'doorstep.sqlite'),
+    };
     const all = { ...here, TWILIO_API_BASE: twilio.baseUrl };
-    await writeFile(join(folder, '.env'), Object.entries(all).map(([name, value]) => `${name}=${value}\n`).join(''));
+    await writeFile(
+      join(folder, '.env'),
+      Object.entries(all)
+        .map(([name, value]) => `${name}=${value}\n`)
+        .join(''),
+    );
     environment = { PATH: process.env.PATH };
     service = spawn(process.execPath, [`--env-file=${join(folder, '.env')}`, 'dist/channels/main.js'], {
       cwd: root,
@@ -72,7 +99,10 @@ describe('the real service, started as the README says', () => {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     for (let tries = 0; tries < 200; tries += 1) {
-      const up = await fetch(`${address}/readyz`).then(({ ok }) => ok, () => false);
+      const up = await fetch(`${address}/readyz`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
       if (up) return;
       await wait(50);
     }
@@ -111,7 +141,9 @@ describe('the real service, started as the README says', () => {
     this.timeout(60_000);
     for (const line of block('communities add')) {
       const words = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
-      const [program, ...given] = words.map((word) => word.replace('--env-file=.env', `--env-file=${join(folder, '.env')}`));
+      const [program, ...given] = words.map((word) =>
+        word.replace('--env-file=.env', `--env-file=${join(folder, '.env')}`),
+      );
       expect(program).to.equal('node');
       await run(process.execPath, given, { cwd: root, env: environment });
     }
@@ -127,10 +159,14 @@ describe('the real service, started as the README says', () => {
 
     expect(await text(member, 'ASK Do you have weekend work?')).to.include('Any employer');
     expect(await text(member, '1')).to.include('You will hear by');
-    expect(await heard(contact)).to.include('Jo asks').and.to.include('Do you have weekend work?');
+    expect(await heard(contact))
+      .to.include('Jo asks')
+      .and.to.include('Do you have weekend work?');
 
     await twilio.text(contact, ours, 'Yes, on Sundays.');
-    expect(await heard(member)).to.include("Green's Cafe says").and.to.include('Yes, on Sundays.');
+    expect(await heard(member))
+      .to.include("Green's Cafe says")
+      .and.to.include('Yes, on Sundays.');
     expect(await text(member, '1')).to.include('without your name');
     await text(member, '2');
     expect(await text(member, 'DIGEST')).to.match(/new|nothing/i);

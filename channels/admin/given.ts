@@ -2,6 +2,7 @@
 import { InvalidArgumentError } from 'commander';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { IANAZone } from 'luxon';
+import { carrierWords } from '../../dialogs/understanding/carrier.js';
 
 type Read<T> = (typed: string) => T;
 
@@ -14,13 +15,18 @@ export function wholeNumber(least: number, most: number): Read<number> {
 }
 
 /** The longest name that still fits a question on a phone, with room for its choices. */
-const longestName = 40;
+const longestName = 24;
 
-/** A name as members read it. */
+/** A name as members read it, beside the numbers of choices: "1 Art group". The carrier takes some words for its own. */
 export const nameOf: Read<string> = (typed) => {
   const name = typed.trim().replace(/\s+/g, ' ');
-  if (name.length > 0 && name.length <= longestName) return name;
-  throw new InvalidArgumentError(`A name has 1 to ${longestName} letters.`);
+  if (name.length === 0 || name.length > longestName)
+    throw new InvalidArgumentError(`A name has 1 to ${longestName} letters.`);
+  if (!/^\p{L}/u.test(name))
+    throw new InvalidArgumentError('A name begins with a letter: members pick by number.');
+  if (carrierWords.includes(name.toLowerCase()))
+    throw new InvalidArgumentError('Phone companies take that word for their own. Give another name.');
+  return name;
 };
 
 /** A phone number as E.164; one without a country is British. */

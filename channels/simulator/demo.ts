@@ -30,7 +30,14 @@ export async function openDemo(store: Store, routes: Routes, publicUrl: string):
   addSimulator(routes, twilio);
   const house = { organisation, emergencyLine: '01632 960500', alertNumbers: [alertNumber] };
   return {
-    sms: { accountSid, authToken, from: [doorstepNumber], apiBase: twilio.baseUrl, publicUrl, helpBy: 'twilio' },
+    sms: {
+      accountSid,
+      authToken,
+      from: [doorstepNumber],
+      apiBase: twilio.baseUrl,
+      publicUrl,
+      helpBy: 'twilio',
+    },
     house,
     close: () => twilio.close(),
   };

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Outbound } from '../channel.js';
 import type { Spoken } from '../ports.js';
 import { notReadable, Refusal } from './answers.js';
+import { pictureFor } from './page/pictures.js';
 import type { Claims, Tokens } from './tokens.js';
 
 /** Characters; a text message has 1,600 at most. */
@@ -105,7 +106,7 @@ function buttons(choices: Outbound['choices']): object[] {
       type: 'imBack',
       title: label,
       value: alone ? label : String(index + 1),
-      channelData: { choice: id },
+      channelData: { choice: id, picture: pictureFor(label) },
     };
   });
 }

@@ -11,7 +11,7 @@ export async function caller(
   { settings, tokens }: Pick<Web, 'settings' | 'tokens'>,
   { headers }: Pick<Asking, 'headers'>,
 ): Promise<'operator' | Claims> {
-  const bearer = /^Bearer +(\S+)$/i.exec(headers['authorization']?.toString() ?? '')?.[1];
+  const bearer = /^Bearer +(.+)$/i.exec(headers['authorization']?.toString() ?? '')?.[1];
   if (bearer === undefined) throw new Refusal(401, 'Unauthorized', 'A token is needed.');
   if (settings.secret !== undefined && sameSecret(bearer, settings.secret)) return 'operator';
   return admitted(await tokens.readToken(bearer), headers);

@@ -1,7 +1,10 @@
 // The web chat, as Direct Line 3.0: one channel. directLine.ts answers requests, receive.ts hears, send.ts speaks, stream.ts is live.
 import type { Channel } from '../channel.js';
-import type { Pictures, Transcript, WebHome } from '../ports.js';
+import type { Pictures, Reading, Transcript, WebHome, WebSessions } from '../ports.js';
 import { directLine } from './directLine.js';
+import { addPage } from './page/index.js';
+import { readingPages } from './reading/index.js';
+import { openReceiving } from './receive.js';
 import { openSending } from './send.js';
 import { openStreams, type Streams } from './stream.js';
 import { openTokens, type Tokens } from './tokens.js';
@@ -17,6 +20,8 @@ export interface WebSettings {
   readonly origins: readonly string[];
   /** What the bot is called: who runs it. */
   readonly name: string;
+  /** Milliseconds between two signs of life on an open socket; 20 seconds unless told. */
+  readonly pingEvery?: number;
 }
 
 /** What the channel reads and writes besides the inbox. */
@@ -25,6 +30,9 @@ export interface WebMemory {
   readonly pictures: Pictures;
   /** True while a kept message, named by its id, still waits for its turn. */
   waits(id: number): Promise<boolean>;
+  /** With these there is the chat page, and with `reading` the pages for reading; without, Direct Line alone. */
+  readonly sessions?: WebSessions;
+  readonly reading?: Reading;
 }
 
 /** What the parts of this channel share. */
@@ -49,7 +57,11 @@ export function webChannel(
   return {
     name: 'web',
     async open(keep) {
-      directLine({ settings, memory, tokens, streams, now }, home, keep);
+      const parts = { settings, memory, tokens, streams, now };
+      const { sessions, reading, transcript, pictures } = memory;
+      directLine(parts, home, keep);
+      if (sessions) addPage({ ...parts, keep, sessions, receiving: openReceiving(parts, keep) }, home);
+      if (sessions && reading) readingPages(settings, { sessions, reading, transcript, pictures }, home, now);
     },
     ...openSending(memory.transcript, settings.name, now),
     close: () => streams.close(),

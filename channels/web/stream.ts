@@ -19,7 +19,7 @@ type Parts = Pick<Web, 'settings' | 'memory' | 'tokens'>;
 
 const mostOnConversation = 5;
 /** Milliseconds. Clients that hear nothing for longer take a line for dead. */
-const pingEvery = 20_000;
+const usualPing = 20_000;
 /** Most answers are there before anybody could read "typing"; clients show it for five seconds. */
 const typingAfter = 300;
 const typingEvery = 4_000;
@@ -45,7 +45,7 @@ class OpenStreams implements Streams {
     this.#stopWatching = parts.memory.transcript.watch((conversation) => {
       for (const listener of this.#open.get(conversation) ?? []) listener.catchUp();
     });
-    this.#pings = setInterval(() => this.#ping(), pingEvery);
+    this.#pings = setInterval(() => this.#ping(), parts.settings.pingEvery ?? usualPing);
     this.#pings.unref();
     home.raw.on('upgrade', (request, socket, head) => void this.#admit(request, socket, head));
     home.closing.addEventListener('abort', () => this.#hangUp());

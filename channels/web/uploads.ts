@@ -39,6 +39,8 @@ function parts(type: string, body: Buffer): Promise<Upload> {
     reader.on('file', (field, stream, { filename, mimeType }) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      // A part that is cut off says so by itself; nobody listening would end the program.
+      stream.on('error', refuse);
       stream.on('close', () => {
         const bytes = Buffer.concat(chunks);
         if (mimeType === activityType || field === 'activity') activity = bytes.toString('utf8');
@@ -53,7 +55,7 @@ function parts(type: string, body: Buffer): Promise<Upload> {
     reader.on('close', () => {
       try {
         const posted = activity === undefined ? { type: 'message' } : readActivity(activity);
-        if (files.length === 0) return refuse();
+        if (files.length === 0 || files.length > mostFiles) return refuse();
         resolve({ posted, files });
       } catch (fault) {
         reject(fault);

@@ -109,11 +109,43 @@ const yes = new Set(
 const no = new Set('no nope nah nahh naw na n noo nop nothanks'.split(' '));
 const manners = new Set('please pls plz thanks thank you thx ta mate then that is thats it'.split(' '));
 
-function yesOrNo(said: readonly string[], choices: readonly string[][]): number | null {
+/** A yes or a no and nothing else, in any of their spellings; `null` for all other words. */
+export function says(text: string): 'yes' | 'no' | null {
+  return answered(words(text));
+}
+
+const refusals = new Set([
+  'nothing',
+  'nothing thanks',
+  'none',
+  'none of them',
+  'none of these',
+  'neither',
+  'not now',
+  'not today',
+  'not really',
+  'leave it',
+  'no leave it',
+  'i dont want to',
+  'i dont want it',
+  'i dont want any',
+]);
+
+/** A no in any of its forms, as the whole message: to be left in peace with this question. */
+export function declines(text: string): boolean {
+  return says(text) === 'no' || refusals.has(words(text).join(' '));
+}
+
+function answered(said: readonly string[]): 'yes' | 'no' | null {
   const [first = '', ...others] = said.filter((word, at) => at === 0 || !manners.has(word));
   if (others.some((word) => word !== first)) return null;
-  if (yes.has(first)) return single(choices.map(([label = '']) => label === 'ok' || label === 'yes'));
-  if (no.has(first))
+  return yes.has(first) ? 'yes' : no.has(first) ? 'no' : null;
+}
+
+function yesOrNo(said: readonly string[], choices: readonly string[][]): number | null {
+  const answer = answered(said);
+  if (answer === 'yes') return single(choices.map(([label = '']) => label === 'ok' || label === 'yes'));
+  if (answer === 'no')
     return single(
       choices.map(([label = '', next = '']) => label === 'no' || (label === 'not' && next === 'now')),
     );

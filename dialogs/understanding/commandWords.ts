@@ -17,20 +17,47 @@ export const commands = [
   {
     name: 'post',
     words: ['post'],
-    also: ['post an update', 'post update', 'write an update', 'new post', 'new update', 'update'],
+    also: [
+      'post an update',
+      'post update',
+      'write an update',
+      'new post',
+      'new update',
+      'update',
+      'share news',
+      'i want to post',
+      'i want to share something',
+      'i want to share news',
+      'share my news',
+    ],
     takesRest: true,
   },
   {
     name: 'ask',
     words: ['ask'],
-    also: ['ask a question', 'ask question', 'ask an employer', 'ask employer', 'ask employers', 'question'],
+    also: [
+      'ask a question',
+      'ask question',
+      'ask an employer',
+      'ask employer',
+      'ask employers',
+      'question',
+      'i want to ask a question',
+      'i want to ask something',
+      'can i ask a question',
+      'can i ask something',
+    ],
     takesRest: true,
   },
-  { name: 'digest', words: ['digest'], also: ['news', 'whats new', 'my digest', 'read digest'] },
+  {
+    name: 'digest',
+    words: ['digest'],
+    also: ['news', 'whats new', 'my digest', 'read digest', 'read news', 'read the news', 'my news'],
+  },
   {
     name: 'groups',
     words: ['groups'],
-    also: ['group', 'my groups', 'my group', 'show groups', 'find a group'],
+    also: ['group', 'my groups', 'my group', 'show groups', 'see groups', 'find a group'],
   },
   { name: 'join', words: ['join'], also: ['join group', 'join a group'], takesRest: true },
   {
@@ -64,6 +91,38 @@ export const commands = [
     destructive: true,
   },
   { name: 'myPage', words: ['my page'], also: ['mypage'] },
+  { name: 'signIn', words: ['sign in'], also: ['signin', 'log in', 'login', 'sign me in'] },
+  {
+    name: 'link',
+    words: ['link'],
+    also: ['link phone', 'link my phone', 'link the web', 'link this', 'link it', 'link code'],
+    takesRest: true,
+  },
+  {
+    name: 'unlink',
+    words: ['unlink'],
+    also: ['unlink it', 'unlink this', 'unlink phone', 'unlink my phone'],
+    destructive: true,
+  },
+  {
+    name: 'who',
+    words: ['who'],
+    also: ['who am i', 'who is this', 'switch', 'switch person', 'somebody else'],
+  },
+  {
+    name: 'photo',
+    words: ['photo'],
+    also: [
+      'picture',
+      'photos',
+      'send a photo',
+      'send photo',
+      'send a picture',
+      'send picture',
+      'add a picture',
+      'add a photo',
+    ],
+  },
   { name: 'myQuestions', words: ['my questions'], also: ['my question', 'myquestions'] },
   {
     name: 'withdraw',
@@ -89,13 +148,39 @@ export const commands = [
 ] as const satisfies readonly Command[];
 
 export const globals = [
-  { name: 'help', words: ['help'], also: ['info', 'help me', 'i need help'] },
+  {
+    name: 'help',
+    words: ['help'],
+    also: [
+      'info',
+      'help me',
+      'need help',
+      'i need help',
+      'i need some help',
+      'can you help',
+      'can you help me',
+    ],
+  },
   { name: 'menu', words: ['menu'], also: ['main menu', 'show menu'] },
   { name: 'back', words: ['back'], also: ['go back'] },
   { name: 'undo', words: ['undo'], also: ['undo it', 'undo that'] },
   { name: 'again', words: ['again'], also: ['repeat', 'say again', 'say it again', 'say that again'] },
   { name: 'more', words: ['more'] },
-  { name: 'leave', words: ['0'], also: ['zero'] },
+  {
+    name: 'leave',
+    words: ['0'],
+    also: [
+      'zero',
+      'never mind',
+      'nevermind',
+      'forget it',
+      'cancel it',
+      'cancel that',
+      'changed my mind',
+      'i changed my mind',
+      'exit',
+    ],
+  },
   {
     name: 'person',
     words: ['person'],
@@ -124,6 +209,8 @@ export const wordsOfTheirOwn: ReadonlySet<string> = new Set(
   rely replay repay relay replys
   lesson bless loss lass mess lens legs lets let dress guess yes
   soften often dairy daisy drily gaily weakly meekly mostly month months
+  links linked like liked likes line lines lint lick lion blink clink drink think wink pink sink rink mink ink kink unlike
+  why how whom whose wow woo woe who phone phones photon pilot
   cause because parse applause stop shop step stoop soap strop swap top
   came fame game lame same tame named names
   updated heap held hell helm hello hep kelp yelp men mend mens many manu meant

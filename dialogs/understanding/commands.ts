@@ -42,10 +42,24 @@ export function readGlobal(text: string, exactly = false): Global | null {
  * slip off. As the whole message, swapped letters count even so ("pots").
  */
 export function readCommand(text: string): ReadCommand | null {
+  if (last?.text !== text) last = { text, command: read(text) };
+  return last.command;
+}
+
+/** Several readers ask the same of one message. */
+let last: { text: string; command: ReadCommand | null } | undefined;
+
+function read(text: string): ReadCommand | null {
   const said = words(text);
   const whole = commands.find((each) => wholly(each, withoutPlease(said)));
   if (whole) return { name: whole.name, rest: '', exact: true };
   return begun(text, said) ?? misspelt(text, said);
+}
+
+/** Whether the whole text is that command and nothing else: at its own question it is no answer yet. */
+export function isBare(name: CommandName, text: string | undefined): boolean {
+  const command = text === undefined ? null : readCommand(text);
+  return command?.exact === true && command.name === name && command.rest === '';
 }
 
 function begun(text: string, said: readonly string[]): ReadCommand | null {

@@ -1,6 +1,6 @@
 // What people write when they are in danger, in the form that phrases.ts explains, after texting forms are spelled out and pairs
 // drawn together ("going to" is "gonna", "I am" is "im", "my self" is "myself"). When in doubt a phrase belongs in here: a
-// false alarm costs a minute of somebody's time.
+// false alarm costs a minute of somebody's time. The Welsh and Urdu ones are the plainest few; a native reader should add to them.
 import type { Groups } from './phrases.js';
 
 export const groups: Groups = {
@@ -17,7 +17,8 @@ export const groups: Groups = {
     bully bullies bullied bullying harass harasses harassed harassing stalk stalks stalked stalking blackmail
     blackmails blackmailed blackmailing groom grooms groomed grooming torture tortures tortured torturing
     batter batters battered battering thump thumps thumped thumping shove shoves shoved shoving grab grabs grabbed grabbing
-    grope gropes groped groping hurtting spit spits spat spitting`,
+    grope gropes groped groping hurtting spit spits spat spitting hitz hitts beet beets hurtz hertz kickd kiks kikked
+    punchd punchs punshes slapd`,
   TOUCH:
     'touch touches touched touching tuch tuched tuching toch toched tocuhed touchin touchd toutched tutched feels felt',
   KILL: 'kill kil kll kills killing killin kiling killd killed kiil kiill kilt murder murders murdering merder',
@@ -76,6 +77,7 @@ export const harm = `
   not worth living
   life isnt/not worth
   end it all
+  gonna/wanna/ready end it
   end/ending/finish my life
   end/ending my own life
   end everything
@@ -191,6 +193,18 @@ export const harm = `
   feel/felt threatened
   following/follows/followed me home
   HE .. following/stalking me
+  lladd fy hun
+  eisiau/isio/moyn marw
+  hunanladd*
+  hunan niweidio
+  hunanniweidio
+  fy mrifo
+  خودکشی
+  مرنا چاہتا/چاہتی
+  مجھے .. مارتا/مارتی/مارتے
+  khudkushi/khudkashi/khudkhushi
+  marna chahta/chahti
+  mujhe marta/marti/marte
 `;
 
 /** Somebody needs help at once. */

@@ -70,6 +70,7 @@ export const harmless = `
   have/had/got help now
   cover the shift
   forced me to think/rethink/smile/practise/practice/laugh
+  end it with/at/by/on/there/here/early/well/nicely
   food bank volunteer/volunteers/volunteering/shop/job
   bullying/abuse policy
   anti bullying

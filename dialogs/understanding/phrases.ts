@@ -34,6 +34,30 @@ function ready(part: string, groups: Groups): Part {
   };
 }
 
+/** A list of phrases, found by the word they begin with: most texts hold none of those, and are done with at once. */
+export class PhraseBook {
+  private readonly byWord = new Map<string, number[]>();
+  private readonly byBeginning: { beginning: string; place: number }[] = [];
+
+  constructor(private readonly all: readonly Phrase[]) {
+    all.forEach(([first], place) => {
+      if (!first || first.gap) throw new Error('a phrase begins with a word');
+      for (const word of first.whole) this.byWord.set(word, [...(this.byWord.get(word) ?? []), place]);
+      for (const beginning of first.begins) this.byBeginning.push({ beginning, place });
+    });
+  }
+
+  /** The phrases that may be among these words, in their order in the list. */
+  candidates(words: readonly string[]): Phrase[] {
+    const places = new Set<number>();
+    for (const word of words) {
+      for (const place of this.byWord.get(word) ?? []) places.add(place);
+      for (const { beginning, place } of this.byBeginning) if (word.startsWith(beginning)) places.add(place);
+    }
+    return [...places].sort((a, b) => a - b).map((place) => this.all[place] as Phrase);
+  }
+}
+
 /** Whether the words hold the phrase. */
 export function holds(words: readonly string[], phrase: Phrase): boolean {
   return words.some((_, from) => endOf(words, from, phrase, 0) !== null);

@@ -2,6 +2,7 @@
 import { ask } from './en/ask.js';
 import { decisions } from './en/decisions.js';
 import { groups } from './en/groups.js';
+import { link } from './en/link.js';
 import { post } from './en/post.js';
 import { read } from './en/read.js';
 import { self } from './en/self.js';
@@ -9,7 +10,18 @@ import { shared } from './en/shared.js';
 import { staff } from './en/staff.js';
 import { welcome } from './en/welcome.js';
 
-export const en = { ...shared, ...welcome, ...post, ...ask, ...read, ...groups, ...self, ...staff, ...decisions } as const;
+export const en = {
+  ...shared,
+  ...welcome,
+  ...post,
+  ...ask,
+  ...read,
+  ...groups,
+  ...self,
+  ...link,
+  ...staff,
+  ...decisions,
+} as const;
 
 /** Counted up when the welcome's promise changes: a consent remembers it. */
 export const CONSENT_VERSION = 1;

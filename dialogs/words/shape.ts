@@ -8,7 +8,9 @@ export interface Asked {
 export type Entry = string | Asked;
 
 type Placeholders<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never;
-type TextsOf<E> = E extends Asked ? E['ask'] | (E['choices'] extends object ? E['choices'][keyof E['choices']] : never) : E;
+type TextsOf<E> = E extends Asked
+  ? E['ask'] | (E['choices'] extends object ? E['choices'][keyof E['choices']] : never)
+  : E;
 
 /** What must be put into an entry: `{ group: string }`. */
 export type ParamsOf<E> = { [K in Placeholders<TextsOf<E>>]: string | number };
@@ -19,7 +21,9 @@ export type ChoiceOf<E> = E extends { choices: infer C } ? Extract<keyof C, stri
 export type Like<Catalogue> = {
   readonly [K in keyof Catalogue]: Catalogue[K] extends { choices: infer C }
     ? { ask: string; choices: { readonly [I in keyof C]: string } }
-    : Catalogue[K] extends Asked ? Asked : string;
+    : Catalogue[K] extends Asked
+      ? Asked
+      : string;
 };
 
 /** Puts values into the places; an unknown place stays visible, so that a test finds it. */

@@ -1,6 +1,13 @@
 // All migrations, in the order in which they run: numbered, forward only, on both databases.
 import type { MigrationInterface } from 'typeorm';
 import { First1764000000000 } from './first/index.js';
+import { Linking1764600200000 } from './linking.js';
+import { ReadingPages1764600100000 } from './readingPages.js';
 import { Second1764600000000 } from './second.js';
 
-export const migrations: (new () => MigrationInterface)[] = [First1764000000000, Second1764600000000];
+export const migrations: (new () => MigrationInterface)[] = [
+  First1764000000000,
+  Second1764600000000,
+  ReadingPages1764600100000,
+  Linking1764600200000,
+];

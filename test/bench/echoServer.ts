@@ -1,14 +1,13 @@
-// A bare restify echo, to compare with: it reads a form and says it back.
-import { createServer, type Request, type Response } from 'restify';
-import { answerCpu } from './cpu.js';
+// A bare restify echo, to compare with: restify's own body parser reads the same signed form, and restify's own send says it back.
+import { createServer, plugins, type Request, type Response } from 'restify';
+import { Load, serve } from './load.js';
+import { texting } from './texting.js';
 
 const server = createServer();
+server.use(plugins.bodyParser());
 server.post('/echo', async (request: Request, response: Response) => {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  response.sendRaw(200, Buffer.concat(parts), { 'content-type': 'text/plain' });
+  response.send(200, request.body);
 });
 server.listen(0, '127.0.0.1', () => {
-  process.send?.({ listening: `http://127.0.0.1:${server.address().port}` });
+  serve(new Load(new URL(`http://127.0.0.1:${server.address().port}`)), texting('/echo', false));
 });
-answerCpu();

@@ -30,7 +30,10 @@ const settings = (folder: string, port: number) => ({
 async function measure(port: number): Promise<{ startMs: number; idleMb: number }> {
   const folder = await mkdtemp(join(tmpdir(), 'doorstep-start-'));
   const began = performance.now();
-  const child = spawn(process.execPath, [main], { env: settings(folder, port), stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, [main], {
+    env: settings(folder, port),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   try {
     while (!(await answers(port))) {
       if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}`);
@@ -53,11 +56,14 @@ const answers = (port: number): Promise<boolean> =>
     () => false,
   );
 
-const median = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+const median = (values: number[]): number =>
+  [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 const results: { startMs: number; idleMb: number }[] = [];
 for (let run = 0; run < RUNS; run += 1) results.push(await measure(45_300 + run));
 const startMs = median(results.map((one) => one.startMs));
 const idleMb = median(results.map((one) => one.idleMb));
-console.log(`start to listening ${Math.round(startMs)} ms (promised ${PROMISED.startMs}); idle ${Math.round(idleMb)} MB (promised ${PROMISED.idleMb})`);
+console.log(
+  `start to listening ${Math.round(startMs)} ms (promised ${PROMISED.startMs}); idle ${Math.round(idleMb)} MB (promised ${PROMISED.idleMb})`,
+);
 process.exit(startMs > 2 * PROMISED.startMs || idleMb > 2 * PROMISED.idleMb ? 1 : 0);

@@ -1,12 +1,12 @@
 // Turns per second through the real HTTP route, with real signatures and durable commits, beside a bare restify echo in the same
-// run. A person sends the next text when the turn of the last one is durable. Fails where the ratio is below what was promised.
+// run; each server carries its own load. A person sends the next text when the turn of the last one is durable. Fails where the ratio is below what was promised.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../store/store.js';
-import { signed } from '../support/signed.js';
-import { ourNumber, Town } from '../support/town.js';
-import { type Figures, Measured, type Request } from './measured.js';
+import type { Figures } from './load.js';
+import { Measured } from './measured.js';
+import { peopled } from './texting.js';
 
 /** Turns as a share of the echo, at so many people; one alone is only shown. */
 const promised: ReadonlyMap<number, number> = new Map([
@@ -16,41 +16,6 @@ const promised: ReadonlyMap<number, number> = new Map([
 ]);
 const rounds = 3;
 const roundMs = Number(process.env.ROUND_MS ?? 2_000);
-const numbers: string[] = [];
-
-/** What a person texts, over and over: an update written step by step and kept to oneself. */
-const texts = (round: number): string[] => ['POST', `I painted boat number ${round} today`, 'Only me'];
-const said = new Map<number, number>();
-const sids = { last: 0 };
-
-function nextText(person: number): Request {
-  const count = said.get(person) ?? 0;
-  said.set(person, count + 1);
-  const body = texts(Math.floor(count / 3))[count % 3] ?? '';
-  const sid = `SM${String(++sids.last).padStart(32, '0')}`;
-  return {
-    path: '/sms/incoming',
-    ...signed({ sid, from: numbers[person] ?? '', to: ourNumber, body }),
-    ended: sid,
-  };
-}
-
-function echoed(person: number): Request {
-  const { headers, body } = nextText(person);
-  return { path: '/echo', headers, body };
-}
-
-async function peopled(file: string): Promise<void> {
-  const town = new Town();
-  for (let person = 0; person < 200; person++) {
-    town.understands(`P${person} is in Art group`);
-    numbers.push(town.numberOf(`P${person}`));
-  }
-  const store = await openStore({ file });
-  await store.commit(town.take());
-  await store.close();
-}
-
 const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 const medians = (all: readonly Figures[]): Figures => ({
   rate: median(all.map(({ rate }) => rate)),
@@ -66,8 +31,8 @@ async function compare(echo: Measured, turns: Measured, people: number): Promise
   const echoes: Figures[] = [];
   const turned: Figures[] = [];
   for (let round = 0; round < rounds; round++) {
-    echoes.push(await echo.measure(people, roundMs, echoed));
-    turned.push(await turns.measure(people, roundMs, nextText));
+    echoes.push(await echo.measure(people, roundMs));
+    turned.push(await turns.measure(people, roundMs));
   }
   const wanted = promised.get(people) ?? 0;
   const ratio = medians(turned).rate / medians(echoes).rate;
@@ -80,13 +45,15 @@ async function compare(echo: Measured, turns: Measured, people: number): Promise
 
 const folder = await mkdtemp(join(tmpdir(), 'doorstep-bench-'));
 const file = join(folder, 'bench.sqlite');
-await peopled(file);
+const store = await openStore({ file });
+await store.commit(peopled().town.take());
+await store.close();
 const echo = await Measured.open('./echoServer.js');
 const turns = await Measured.open('./turnsServer.js', { FILE: file });
 let held = true;
 try {
-  await turns.measure(32, roundMs, nextText);
-  await echo.measure(32, roundMs, echoed);
+  await turns.measure(32, roundMs);
+  await echo.measure(32, roundMs);
   for (const people of promised.keys()) held = (await compare(echo, turns, people)) && held;
 } finally {
   await Promise.all([echo.close(), turns.close()]);

@@ -1,5 +1,5 @@
-// The service as main.ts puts it together, without delivery: it tells the load process which messages have had their turn, the
-// moment their changes are durable.
+// The service as main.ts puts it together, without delivery: whoever loads it hears which messages have had their turn, the moment
+// their changes are durable.
 import { monotonicFactory } from 'ulid';
 import { parker } from '../../bots/park.js';
 import { turnTaker } from '../../bots/turn.js';
@@ -12,21 +12,16 @@ import { openStore, type Store } from '../../store/store.js';
 import { account, publicUrl } from '../support/signed.js';
 import { house } from '../support/stage.js';
 import { ourNumber } from '../support/town.js';
-import { answerCpu } from './cpu.js';
+import { Load, serve } from './load.js';
+import { texting } from './texting.js';
 
 const log = openLog('error');
 const newId = monotonicFactory();
 const now = Date.now;
 
-/** The store, telling of every turn: many in one word, because telling must cost next to nothing. */
+/** The store, telling of every turn. */
 function telling(store: Store): Store {
   const providerIds = new Map<number, string>();
-  let done: string[] = [];
-  const tell = (id: number): void => {
-    if (done.length === 0) setImmediate(() => process.send?.({ done: done.splice(0) }));
-    done.push(providerIds.get(id) ?? '');
-    providerIds.delete(id);
-  };
   return {
     ...store,
     inbox: {
@@ -39,11 +34,14 @@ function telling(store: Store): Store {
     },
     commit: async (changes) => {
       await store.commit(changes);
-      if (changes.inbox) tell(changes.inbox.id);
+      const id = changes.inbox?.id ?? 0;
+      load?.end(providerIds.get(id) ?? '');
+      providerIds.delete(id);
     },
   };
 }
 
+let load: Load | undefined;
 const store = telling(await openStore({ file: process.env.FILE ?? '' }));
 const server = openServer({ port: 0, host: '127.0.0.1', publicUrl, log });
 const sms = smsChannel({ ...account, publicUrl, from: [ourNumber], helpBy: 'app' }, server);
@@ -69,5 +67,5 @@ await sms.open(
   (message) => turns.keep(toNewInbound(message)),
   async () => {},
 );
-process.send?.({ listening: await server.listen() });
-answerCpu();
+load = new Load(new URL(await server.listen()));
+serve(load, texting('/sms/incoming', true));

@@ -94,7 +94,7 @@ const table: Record<string, readonly (readonly [State, string, string | null])[]
   ],
   'the open step': [
     ['writing', 'my job is to help people', 'You wrote: "my job is to help people"'],
-    ['writing', 'post', 'You wrote: "post"'],
+    ['writing', 'post', en['post.write'].ask],
     ['writing', 'groups', 'You wrote: "groups"'],
     ['writing', '1', en['post.short'].ask],
     ['choosing', '2', en['post.onlyMe']],
@@ -104,6 +104,8 @@ const table: Record<string, readonly (readonly [State, string, string | null])[]
     ['just read back', 'share with art group', en['post.shared']],
     ['just read back', 'the first one', en['post.shared']],
     ['just read back', 'with milk', 'You wrote: "I like tea with milk"'],
+    ['just read back', 'no thanks', en['leave.done']],
+    ['just read back', 'ok', en['miss.first']],
     ['with a digest, choosing', '2', en['post.onlyMe']],
   ],
   'a number or id of something sent': [

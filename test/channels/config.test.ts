@@ -109,9 +109,9 @@ describe('config', () => {
   });
 
   it('says in a line what is off, not built or assumed', () => {
-    const { notes } = configOf({ ...real, SLACK_BOT_TOKEN: 'xoxb', WIDGET_ORIGINS: 'https://a.example' });
+    const { notes } = configOf({ ...real, SLACK_BOT_TOKEN: 'xoxb' });
     expect(notes[0]).to.equal('Slack is not built in this version: its settings do nothing yet.');
-    expect(notes[1]).to.equal('The web chat is not built in this version: its settings do nothing yet.');
+    expect(notes).to.include('The web chat is off.').and.not.include('Text messages are off.');
     expect(notes.join('\n')).to.include('ORGANISATION is not set').and.include('EMERGENCY_LINE is not set');
   });
 
@@ -169,15 +169,32 @@ describe('config', () => {
     ]);
   });
 
+  it('starts with the web chat alone, and names what that lacks', () => {
+    const web = {
+      DIRECT_LINE_SECRET: 'a'.repeat(16),
+      PUBLIC_URL: 'https://d.example',
+      SECRET_KEY: real.SECRET_KEY,
+    };
+    const { web: read, sms } = configOf({ ...web, WIDGET_ORIGINS: 'https://a.example, https://b.example' });
+    expect(read).to.deep.equal({
+      secret: web.DIRECT_LINE_SECRET,
+      origins: ['https://a.example', 'https://b.example'],
+    });
+    expect(sms).to.equal(undefined);
+    expect(problemsOf({ ...real, WIDGET_ORIGINS: 'https://a.example' })[0]).to.match(
+      /^DIRECT_LINE_SECRET is missing/,
+    );
+    expect(problemsOf({ ...real, DIRECT_LINE_SECRET: 'short' })[0]).to.match(/^DIRECT_LINE_SECRET must be/);
+    expect(problemsOf({ ...real, ...web, WIDGET_ORIGINS: 'a.example' })[0]).to.match(
+      /^WIDGET_ORIGINS must be/,
+    );
+  });
+
   it('does not start with only channels that are not built, or with none', () => {
-    for (const only of [
-      { SLACK_BOT_TOKEN: 'xoxb' },
-      { DIRECT_LINE_SECRET: 's' },
-      { DATABASE_FILE: 'a.sqlite' },
-    ]) {
+    for (const only of [{ SLACK_BOT_TOKEN: 'xoxb' }, { DATABASE_FILE: 'a.sqlite' }]) {
       const said = problemsOf({ ...only, SECRET_KEY: real.SECRET_KEY });
       expect(said).to.have.length(1);
-      expect(said[0]).to.match(/^No channel is on\./);
+      expect(said[0]).to.match(/^No channel is on:/);
     }
   });
 });

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { Committer, type Lane } from '../../store/committer.js';
 import type { Writer } from '../../store/database.js';
 import { eachStore } from '../support/stores.js';
+import { newPeople } from './rows.js';
 
 /** A lane that writes numbers, notes which of them went together, and cannot stand a negative one. */
 async function numbers(db: Writer): Promise<{ lane: Lane<number, number>; groups: number[][] }> {
@@ -76,6 +77,25 @@ describe('The committer', () => {
       const work = Promise.all([1, 2].map((n) => committer.submit(lane, n, ['same'])));
       await committer.close();
       expect(await work).to.deep.equal([10, 20]);
+    });
+
+    if (place.kind === 'sqlite') return;
+    it('goes on over a new connection after the server cut the old one', async () => {
+      const store = await place.open();
+      await store.commit(newPeople('p1'));
+      const { reader } = await place.connect();
+      await reader.all(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and pid <> pg_backend_pid()`,
+      );
+      const during = await Promise.allSettled([
+        store.commit(newPeople('p2')),
+        store.view.people.person('p1'),
+      ]);
+      await store.commit(newPeople('p3'));
+      const found = await Promise.all(['p1', 'p2', 'p3'].map((id) => store.view.people.person(id)));
+      const [commit] = during;
+      expect(found.map((one) => one !== null)).to.deep.equal([true, commit.status === 'fulfilled', true]);
     });
   });
 });

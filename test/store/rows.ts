@@ -23,6 +23,7 @@ export function person(id: string, more: Partial<Person> = {}): Person {
     digestDay: 2,
     pausedUntil: null,
     createdAt: 1,
+    webSettings: null,
     ...more,
   };
 }

@@ -33,8 +33,16 @@ const kinds = {
       ['{who}', '1'],
     ],
   },
+  'member on two phones': {
+    facts: ['{who} is in Art group', '{who} is linked with L{who}'],
+    before: [],
+  },
   reader: {
-    facts: ['{who} is in Art group'],
+    facts: [
+      '{who} is in Club {who}',
+      'S{who} is in Club {who}',
+      'S{who} shared in Club {who} 2 days ago: I planted beans',
+    ],
     before: [
       ['{who}', 'digest'],
       ['{who}', '1'],

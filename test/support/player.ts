@@ -4,8 +4,8 @@ import type { OutboxRow } from '../../store/outbox.js';
 import { complaintsAbout } from './checks.js';
 import { duration } from './durations.js';
 import type { Happening, Said, Script } from './script.js';
-import type { Act, Outcome, Stage } from './stage.js';
-import { ourNumber, Town } from './town.js';
+import { type Act, house, type Outcome, type Stage } from './stage.js';
+import { type Place, Town } from './town.js';
 
 /** A text is written ten seconds after the last one. */
 const pause = 10_000;
@@ -33,7 +33,10 @@ class Performance {
   private readonly texts = new Map<string, number>();
   private begun = 0;
   private acts = 0;
-  private speaker = '';
+  private speaker: Place = { channel: 'sms', address: '', conversation: '' };
+  /** The newest link for a picture, and the newest code, that somebody read. */
+  private link = '';
+  private code = '';
   /** The last message, for a phone that sends it again; and how often the next one arrives at once. */
   private last: NewInbound | undefined;
   private times = 1;
@@ -72,18 +75,18 @@ class Performance {
     return drawn;
   }
 
-  private hear({ who, text, picture }: Said, line: number): Promise<OutboxRow[]> {
-    this.speaker = who;
+  private hear({ who, text, picture, channel }: Said, line: number): Promise<OutboxRow[]> {
+    const place = this.town.placeOf(who, channel);
+    this.speaker = place;
     this.town.now += pause;
-    this.texts.set(who, (this.texts.get(who) ?? 0) + 1);
-    const media = picture ? [{ url: 'https://media.example/1', contentType: 'image/jpeg' }] : [];
+    if (channel === 'sms') this.texts.set(who, (this.texts.get(who) ?? 0) + 1);
+    const from = channel === 'web' ? `${house.publicUrl}/media` : 'https://media.example';
+    const media = picture ? [{ url: `${from}/1`, contentType: 'image/jpeg' }] : [];
     this.last = {
-      channel: 'sms',
+      ...place,
       providerId: `SM-in-${line}`,
-      address: this.town.numberOf(who),
-      conversation: ourNumber,
       receivedAt: this.town.now,
-      body: { text, media },
+      body: { text: text.replace('{code}', this.code), media },
     };
     const messages = Array.from({ length: this.times }, () => this.last as NewInbound);
     this.times = 1;
@@ -94,7 +97,9 @@ class Performance {
   private async direct({ text, line }: Happening): Promise<OutboxRow[]> {
     const [, passed] = /^(.+) pass(?:es)?$/.exec(text) ?? [];
     const [, times] = /^the next text arrives (\d) times at once$/.exec(text) ?? [];
+    const [, shows] = /^(\w+) opens the link and shows a picture$/.exec(text) ?? [];
     if (passed) return this.wait(line, duration(passed));
+    if (shows) return this.show(line);
     if (times) this.times = Number(times);
     else if (text === 'the server restarts') await this.stage.restart();
     else if (/^\w+'s phone sends it again$/.test(text)) return this.hearAgain(line);
@@ -108,6 +113,13 @@ class Performance {
     const { sent } = await this.act(line, { kind: 'wait', until });
     this.town.now = until;
     return sent;
+  }
+
+  /** By the link that was read last. */
+  private async show(line: number): Promise<OutboxRow[]> {
+    const { now } = this.town;
+    await this.act(line, { kind: 'show', code: this.link });
+    return (await this.act(line, { kind: 'wait', until: now })).sent;
   }
 
   private async hearAgain(line: number): Promise<OutboxRow[]> {
@@ -131,22 +143,27 @@ class Performance {
   }
 
   /** `text [choice | choice]`; to anybody but the one who spoke last with their name before it. */
-  private draw({ address, body: { text, choices } }: OutboxRow): string {
-    const reader = this.town.nameOf(address);
-    const to = reader === this.speaker ? '' : `to ${reader}: `;
+  private draw({ address, channel, body: { text, choices } }: OutboxRow): string {
+    const to =
+      address === this.speaker.address
+        ? ''
+        : `to ${this.town.nameOf(address)}${channel === 'web' ? ' on the web' : ''}: `;
+    this.link = /\/photo\/(\w+)/.exec(text)?.[1] ?? this.link;
+    this.code = /\b\d{6}\b/.exec(text)?.[0] ?? this.code;
     const options = choices.length > 0 ? ` [${choices.map(({ label }) => label).join(' | ')}]` : '';
     return `bot: ${to}${text}${options}`;
   }
 
   /** `visibility / group / text` of every update the last speaker has made; one that is not simply shared with its state. */
   private async saved(line: number): Promise<string[]> {
-    const number = this.town.numberOf(this.speaker);
-    const { updates } = await this.act(line, { kind: 'look', number, since: this.begun });
+    const { channel, address } = this.speaker;
+    const { updates } = await this.act(line, { kind: 'look', channel, address, since: this.begun });
     if (updates.length === 0) return ['saved: nothing'];
-    return updates.map(({ state, visibility, groupName, text }) =>
-      ['saved: ', [state === 'shared' ? visibility : state, groupName ?? 'no group', text].join(' / ')].join(
-        '',
-      ),
+    return updates.map(({ state, visibility, groupName, text, pictures }) =>
+      [
+        'saved: ',
+        [state === 'shared' ? visibility : state, groupName ?? 'no group', text, ...pictures].join(' / '),
+      ].join(''),
     );
   }
 

@@ -27,6 +27,11 @@ export const samples: Samples = {
   language: one('en'),
   last: one('3', 'D14'),
   line: one('01632 960001', '+44 1632 960 001'),
+  link: one(
+    'https://doorstep.example/u/01ARZ3NDEK',
+    'https://doorstep.communities.example.org/u/01ARZ3NDEKTSV4RRFFQ69G5FAV',
+  ),
+  mine: one('I got a job', 'I got a job in the big shop by the...'),
   name: one('Jo', 'Christopher-James'),
   number: one('2', 'D14'),
   numbers: one('1, 2', 'D12, D13'),
@@ -38,6 +43,7 @@ export const samples: Samples = {
   role: one('member', 'employer contact'),
   text: one('I got a job', readBack),
   texts: one('12', '13000'),
+  theirs: one('We painted', 'We painted the wall in the park for...'),
   what: one('phone number', 'e-mail address'),
   who: one('Art group', 'Shop jobs and cafe work'),
   zone: one('Europe/London', 'America/Argentina/ComodRivadavia'),
@@ -57,4 +63,5 @@ export const listed: readonly string[] = [
   'mine.which',
   'post.whichGroup',
   'welcome.group',
+  'who.which',
 ];

@@ -16,6 +16,8 @@ export interface Said {
   who: string;
   text: string;
   picture: boolean;
+  /** By text, where nothing is said of it. */
+  channel: 'sms' | 'web';
 }
 
 /** One thing that happens, and what must come of it. */
@@ -65,9 +67,12 @@ const readers: readonly (readonly [RegExp, Read])[] = [
   [/^(bot) says nothing$/, expectNext],
   [/^(bot|saved):\s*(.*)$/, expectNext],
   [/^texts from (\w+): (\d+)$/, readBudget],
-  [/^([A-Z]\w*):\s*(.*)$/, (script, at, { match }) => says(script, at, match[1], match[2])],
+  [
+    /^([A-Z]\w*)(?: (on the web|by text))?:\s*(.*)$/,
+    (script, at, { match }) => speaks(says(script, at, match[1], match[3]), match[2]),
+  ],
   [/^([A-Z]\w*) sends nothing$/, (script, at, { match }) => says(script, at, match[1], '')],
-  [/^([A-Z]\w*) sends a picture(?:: (.*))?$/, readPicture],
+  [/^([A-Z]\w*) sends a picture(?: (on the web))?(?:: (.*))?$/, readPicture],
   [/^([A-Z]\w*) writes (\d+) characters: (.+)$/, readLongText],
   [/^\w.*$/, readSetUp],
 ];
@@ -103,13 +108,18 @@ function readBudget(script: Script, { line }: Sentence, { match }: Found): undef
 }
 
 function says(script: Script, at: Sentence, who = '', text = '', picture = false): Said {
-  const said = { who, text, picture };
+  const said: Said = { who, text, picture, channel: 'sms' };
   script.happenings.push({ ...at, said, expected: [] });
   return said;
 }
 
+function speaks(said: Said, where: string | undefined): Said {
+  if (where === 'on the web') said.channel = 'web';
+  return said;
+}
+
 function readPicture(script: Script, at: Sentence, { match }: Found): undefined {
-  says(script, at, match[1], match[2], true);
+  speaks(says(script, at, match[1], match[3], true), match[2]);
   return undefined;
 }
 

@@ -22,6 +22,8 @@ export const sentences: readonly (readonly [RegExp, Tell])[] = [
     /^(\w+) is asked to answer for (.+) with the code (\d{5})$/,
     (town, [name = '', employer = '', code = '']) => town.answersFor(name, employer, code),
   ],
+  [/^(\w+) shares (\w+)'s phone$/, (town, [name = '', other = '']) => town.sharesPhone(name, other)],
+  [/^(\w+) is linked with (\w+)$/, (town, [name = '', other = '']) => town.linked(name, other)],
   [/^(\w+) runs (.+)$/, (town, [name = '', group = '']) => town.runs(name, group)],
   [/^(\w+) blocks (\w+)$/, (town, [name = '', other = '']) => town.blocks(name, other)],
   [

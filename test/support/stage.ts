@@ -30,14 +30,16 @@ export type Act = Moment &
     /** Timers ring and messages leave, each in its own moment, until then. */
     | { kind: 'wait'; until: number }
     | { kind: 'change'; set: ChangeSet }
-    /** The updates of whoever writes from a number, made since then, oldest first. */
-    | { kind: 'look'; number: string; since: number }
+    /** The updates of whoever writes from an address, made since then, oldest first. */
+    | { kind: 'look'; channel: string; address: string; since: number }
+    /** A picture comes by the newest one-use link. */
+    | { kind: 'show'; code: string }
   );
 
 /** What came of an act. */
 export interface Outcome {
   sent: OutboxRow[];
-  updates: (Update & { groupName: string | null })[];
+  updates: (Update & { groupName: string | null; pictures: string[] })[];
   /** Faults of our own: there should be none. */
   faults: string[];
 }
@@ -110,7 +112,7 @@ export class LiveStage {
       store,
       house,
       carriers,
-      pages: (_, text, choices) => pages(text, choices),
+      pages: (channel, text, choices) => (channel === 'sms' ? pages(text, choices) : [text]),
       now,
       newId,
       chance,
@@ -125,8 +127,9 @@ export class LiveStage {
     this.begin(act);
     const outcome: Outcome = { sent: [], updates: [], faults: this.faults };
     if (act.kind === 'change') await this.store.commit(act.set);
-    if (act.kind === 'look') outcome.updates = await this.updatesOf(act.number, act.since);
+    if (act.kind === 'look') outcome.updates = await this.updatesOf(act, act.since);
     if (act.kind === 'hear') outcome.sent = await this.hear(act.messages, act.carrier);
+    if (act.kind === 'show') await this.show(act.code);
     if (act.kind === 'wait') outcome.sent = await this.wait(act.until);
     return outcome;
   }
@@ -188,15 +191,33 @@ export class LiveStage {
     }
   }
 
-  private async updatesOf(number: string, since: number): Promise<Outcome['updates']> {
+  private async show(code: string): Promise<void> {
+    const photo = {
+      id: `picture-${this.moment.seed}`,
+      contentType: 'image/jpeg',
+      bytes: Buffer.from('a picture'),
+    };
+    if (!(await this.store.photoLinks.use(code, photo, this.moment.now)))
+      this.faults.push('the link is of no use');
+  }
+
+  private async updatesOf(
+    { channel, address }: { channel: string; address: string },
+    since: number,
+  ): Promise<Outcome['updates']> {
     const { people, updates, communities } = this.store.view;
-    const who = await people.who('sms', number);
+    const who = await people.who(channel, address);
     const all = who ? await updates.of(who.person.id, most) : [];
     const made = all.filter(({ createdAt }) => createdAt >= since).toReversed();
     return Promise.all(
       made.map(async (update) => {
         const group = update.communityId === null ? null : await communities.byId(update.communityId);
-        return { ...update, groupName: group?.name ?? null };
+        const pictures = (await updates.picturesOf([update.id])).get(update.id) ?? [];
+        return {
+          ...update,
+          groupName: group?.name ?? null,
+          pictures: pictures.map(({ alt }) => `picture: ${alt}`),
+        };
       }),
     );
   }

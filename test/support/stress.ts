@@ -107,6 +107,7 @@ async function judge(service: LiveService, { messages, people }: Stress): Promis
   await service.look(async (store) => {
     expect(await store.inbox.counts()).to.deep.equal({ kept: 0, done: messages, parked: 0 });
     const counts = await store.outbox.counts();
+    console.log(`      ${counts.unknown} shown as unknown`);
     expect(counts.sent + counts.unknown, 'one reply for every message').to.equal(messages);
     expect(counts).to.include({ due: 0, sending: 0, failed: 0, dropped: 0 });
     expect(await store.checkIntegrity()).to.equal(null);

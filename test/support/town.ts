@@ -10,6 +10,13 @@ import { zone } from './durations.js';
 import { joiningOf, named, sentences, slug } from './sentences.js';
 import { house } from './stage.js';
 
+/** Where somebody writes from, and where answers go. */
+export interface Place {
+  channel: 'sms' | 'web';
+  address: string;
+  conversation: string;
+}
+
 /** The number people write to. */
 export const ourNumber = '+447700900500';
 
@@ -22,6 +29,7 @@ export class Town {
   carrier: Carrier = { answersStop: false, answersHelp: false };
   private changes = new Changes();
   private readonly numbers = new Map<string, string>();
+  private readonly faces = new Map<string, string>();
   private readonly known = new Set<string>();
   private made = 0;
 
@@ -52,8 +60,18 @@ export class Town {
     return number;
   }
 
-  /** Whose number it is: `staff` for one that is paged. */
+  /** Where somebody writes from, and where answers go. */
+  placeOf(name: string, channel: 'sms' | 'web'): Place {
+    if (channel === 'sms') return { channel, address: this.numberOf(name), conversation: ourNumber };
+    const address = `dl_${slug(name)}`;
+    this.faces.set(name, address);
+    return { channel, address, conversation: `web-${slug(name)}` };
+  }
+
+  /** Whose number or web identity it is: `staff` for one that is paged. */
   nameOf(number: string): string {
+    const onWeb = [...this.faces].find(([, own]) => own === number)?.[0];
+    if (onWeb) return onWeb;
     if (house.alertNumbers.includes(number)) return 'staff';
     return [...this.numbers].find(([, own]) => own === number)?.[0] ?? number;
   }
@@ -197,6 +215,31 @@ export class Town {
   /** Staff take down everything somebody shared. */
   removes(name: string): void {
     this.changes.set('updates', { personId: this.person(name) }, { state: 'removed' });
+  }
+
+  /** Both are at one phone, and the other has it now. Said before anything else of the first. */
+  sharesPhone(name: string, other: string): void {
+    const id = `person-${slug(name)}`;
+    const addressId = addressOf(other);
+    const since = this.now - 30 * day;
+    this.person(other);
+    if (!this.isNew(id)) return;
+    this.numbers.set(name, this.numberOf(other));
+    const agreed = { wording: 'as spoken', version: CONSENT_VERSION, givenAt: since, withdrawnAt: null };
+    this.changes.add('people', rows.person(id, { name, digestHour: 10, digestDay: 5, createdAt: since }));
+    this.changes.add('address_people', rows.addressPerson(id, { id: this.newId(), addressId, since }));
+    this.changes.add('consents', { id: this.newId(), personId: id, addressId, ...agreed });
+  }
+
+  /** Both are the first one now. Said before anything else of the other. */
+  linked(name: string, other: string): void {
+    const personId = this.person(name);
+    const fromPersonId = this.person(other);
+    const addressId = addressOf(other);
+    const more = { id: this.newId(), addressId, since: this.now, fromPersonId };
+    this.changes.add('address_people', rows.addressPerson(personId, more));
+    this.changes.set('addresses', { id: addressId }, { activePersonId: personId }, 1);
+    this.changes.set('address_people', { addressId, personId: fromPersonId }, { until: this.now }, 1);
   }
 
   leavesWork(employer: string): void {

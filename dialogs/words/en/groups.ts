@@ -10,6 +10,7 @@ export const groups = {
 
   'join.pick': { ask: 'Which group would you like to join?' },
   'join.which': { ask: 'Which one do you mean?' },
+  'join.mean': { ask: 'Do you mean this one?', choices: { other: 'Another one' } },
   'join.none': 'I found no group called "{text}".',
   'join.joined': 'You are in {group}. The people in it see what you share there.',
   'join.already': 'You are in {group} already.',

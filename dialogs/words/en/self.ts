@@ -43,6 +43,10 @@ export const self = {
   'page.anyone': 'You said that anyone may see what you share in an open group. Text SETTINGS to change it.',
   'page.noGroup': 'You are in no group. So only you and staff see what you share. Text JOIN to find a group.',
 
+  'page.address': 'Your page is here:\n{link}\nText SIGN IN to read it.',
+
+  'signIn.link': 'Open this link to sign in on the web. It works once, for 15 minutes.\n{link}',
+
   'report.nothing': 'Read it first. Then text REPORT. Text PERSON if you want to talk to a person.',
   'report.what': {
     ask: 'You want to report what {name} wrote. What is the matter?',
@@ -96,6 +100,7 @@ export const self = {
   'data.taken-back': 'you took it back',
   'data.removed': 'staff took it down',
   'data.revision': 'Before that it said: "{text}"',
+  'data.picture': 'It has a picture: "{text}"',
   'data.comment': 'On {date} you replied: "{text}"',
   'data.question': 'On {date} you asked: "{text}"',
   'data.answer': '{name} said: "{text}"',

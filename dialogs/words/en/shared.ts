@@ -23,10 +23,11 @@ export const shared = {
   'help.stranger': 'This is {organisation}. I am a computer helper. Text HELLO to begin.',
 
   'aside.welcome': 'You are welcome. Text MENU to see what you can do.',
+  'aside.howToStop': 'To get no more texts from me, text only the word STOP.',
   'aside.noMore': 'That is all there is.',
   'aside.nothingToUndo': 'There is nothing to take back.',
   'aside.blank': 'Your message had no words in it.',
-  'aside.picture': 'I cannot open pictures yet. Please tell me in words.',
+  'aside.picture': 'I cannot open pictures here. Text PHOTO and I will send you a link for it.',
 
   'leave.done': 'OK, we stopped there. Text MENU when you want to go on.',
   'leave.nothing': 'OK. Text MENU when you want something.',
@@ -58,7 +59,8 @@ export const shared = {
   'offer.no': 'OK. Text MENU to see what you can do.',
 
   'sorry.changed': 'I have learned something new, so we start again here.',
-  'sorry.parked': 'Sorry, I could not do that. Your words are safe. A person at {organisation} will look at it.',
+  'sorry.parked':
+    'Sorry, I could not do that. Your words are safe. A person at {organisation} will look at it.',
 
   'safe.fixed':
     'You matter. If you are in danger now, call 999. To talk or get help, call 111 or {line}. I am a computer and nobody reads this at night. I have told a person at our office.',

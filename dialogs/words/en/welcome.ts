@@ -15,6 +15,7 @@ export const welcome = {
   'welcome.notNow': 'OK. Text HELLO when you want to begin.',
   'welcome.name': { ask: 'What name shall others see? Any name is fine.' },
   'welcome.nameLong': { ask: 'That is a long name. What short name shall others see?' },
+  'welcome.nameNone': { ask: 'I need a name to call you. You can make one up. What name shall others see?' },
   'welcome.group': {
     ask: 'Hello {name}. Which group would you like to join?',
     choices: { later: 'Later' },

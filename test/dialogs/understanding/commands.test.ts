@@ -46,6 +46,14 @@ const exact = pairs(`
   PAUSE 2 weeks = pause: 2 weeks
   STOP DIGEST = stopDigest
   NAME Jo = name: Jo
+  LINK = link
+  link my phone = link
+  Link 482136 = link: 482136
+  UNLINK = unlink
+  WHO = who
+  Who am I? = who
+  PHOTO = photo
+  send a picture = photo
 `);
 
 const misspelt = pairs(`

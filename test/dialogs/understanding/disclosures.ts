@@ -3,6 +3,14 @@ import { table } from './table.js';
 
 export const harm = table(`
   I want to die
+  my dad hitz me
+  he kickd me
+  im gona end it
+  i want to end it
+  Dw i eisiau marw
+  meddwl am lladd fy hun
+  میں مرنا چاہتا ہوں
+  mein marna chahti hun
   i wanna die
   wnt 2 die
   I don't want to live any more

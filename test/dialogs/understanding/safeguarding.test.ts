@@ -15,6 +15,8 @@ const everyday = table(`
   this job is killing me lol
   my feet are killing me
   my last job killed my back
+  we are going to end it with a song
+  we want to end it on Friday
   I am dying to start
   dying for a cup of tea
   I could murder a curry

@@ -1,0 +1,66 @@
+// Whole pages: the chat, and the few that stand beside it. Nothing in them comes from elsewhere, and nothing is inline.
+import { gzipSync } from 'node:zlib';
+import type { WebAnswer, WebRequest } from '../../ports.js';
+import { takesGzip, versioned } from './assets.js';
+import { type Look, readLook } from './look.js';
+import { html, type Markup } from './markup.js';
+import { type Chat, chat, lookOf } from './render.js';
+import * as words from './words.js';
+
+/** The chat as a page. `talk` names the conversation to its script, and `place` is from where that listens on. */
+export const chatPage = (view: Chat, { talk, place }: { talk: string; place: number }): Markup =>
+  page(
+    words.title(view.name),
+    html`<div class="doorstep page" data-name="${view.name}" data-talk="${talk}" data-place="${place}"${lookOf(view.look)}><a class="skip" href="#words">${
+      words.skip
+    }</a>${chat(view, 1)}</div>`,
+    html`<script src="${versioned('/widget.js', 'widget.js')}" defer></script>`,
+  );
+
+/** A page with one thing to say, and one way on. */
+export const plainPage = (title: string, text: string, way: string, look: Look = readLook('')): Markup =>
+  page(
+    title,
+    html`<div class="doorstep alone"${lookOf(look)}><main class="main"><h1>${title}</h1><p>${text}</p><p><a class="button" href="/chat">${way}</a></p></main></div>`,
+  );
+
+const page = (title: string, body: Markup, script = html``): Markup => html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>${title}</title><link rel="stylesheet" href="${versioned(
+  '/assets/page.css',
+  'page.css',
+)}"><link rel="icon" href="/assets/door.svg">${script}</head><body>${body}</body></html>
+`;
+
+/**
+ * Nothing from elsewhere, nothing inline, and markup is made in one place only: what people type can never become a script.
+ * @param publicUrl where sockets and photos are, which may be named otherwise than the page.
+ */
+export function policy(publicUrl: string): string {
+  const { origin } = new URL(publicUrl);
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `img-src 'self' ${origin}`,
+    `connect-src 'self' ${origin} ${origin.replace(/^http/, 'ws')}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types doorstep',
+  ].join('; ');
+}
+
+export function answerPage(
+  { headers }: Pick<WebRequest, 'headers'>,
+  { markup }: Markup,
+  more: { status?: number; headers: Readonly<Record<string, string>> },
+): WebAnswer {
+  const packs = takesGzip(headers);
+  return {
+    status: more.status ?? 200,
+    type: 'text/html; charset=utf-8',
+    body: packs ? gzipSync(markup) : markup,
+    headers: { ...more.headers, Vary: 'Accept-Encoding', ...(packs ? { 'Content-Encoding': 'gzip' } : {}) },
+  };
+}
