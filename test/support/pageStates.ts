@@ -124,6 +124,8 @@ export async function reach(browser: Browser, stage: PageStage, state: string, s
   await page.goto(`${stage.service.address}/chat`);
   if (live) await page.waitForSelector('.live');
   await states[state]?.({ page, stage, live });
+  // Words are there before their style is.
+  await page.waitForLoadState('load');
   return page;
 }
 
