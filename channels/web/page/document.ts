@@ -5,15 +5,21 @@ import { takesGzip, versioned } from './assets.js';
 import { type Look, readLook } from './look.js';
 import { html, type Markup } from './markup.js';
 import { type Chat, chat, lookOf } from './render.js';
+import { settingsSheet } from './sheet.js';
 import * as words from './words.js';
 
+/** The chat, and how it is to look. */
+export interface PageView extends Omit<Chat, 'sheet'> {
+  readonly look: Look;
+}
+
 /** The chat as a page. `talk` names the conversation to its script, and `place` is from where that listens on. */
-export const chatPage = (view: Chat, { talk, place }: { talk: string; place: number }): Markup =>
+export const chatPage = (view: PageView, { talk, place }: { talk: string; place: number }): Markup =>
   page(
     words.title(view.name),
     html`<div class="doorstep page" data-name="${view.name}" data-talk="${talk}" data-place="${place}"${lookOf(view.look)}><a class="skip" href="#words">${
       words.skip
-    }</a>${chat(view, 1)}</div>`,
+    }</a>${chat({ ...view, sheet: settingsSheet(view.look, view) }, 1)}</div>`,
     html`<script src="${versioned('/widget.js', 'widget.js')}" defer></script>`,
   );
 
