@@ -18,6 +18,8 @@ export interface WebSettings {
   readonly publicUrl: string;
   /** WIDGET_ORIGINS: other sites whose pages may use the chat, as `https://example.org`. */
   readonly origins: readonly string[];
+  /** Pages of our own may show the chat in a frame, as the demo does; in the real service none may. */
+  readonly isFramed?: boolean;
   /** What the bot is called: who runs it. */
   readonly name: string;
   /** Milliseconds between two signs of life on an open socket; 20 seconds unless told. */

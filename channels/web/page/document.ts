@@ -1,6 +1,7 @@
 // Whole pages: the chat, and the few that stand beside it. Nothing in them comes from elsewhere, and nothing is inline.
 import { gzipSync } from 'node:zlib';
 import type { WebAnswer, WebRequest } from '../../ports.js';
+import type { WebSettings } from '../index.js';
 import { takesGzip, versioned } from './assets.js';
 import { type Look, readLook } from './look.js';
 import { html, type Markup } from './markup.js';
@@ -39,9 +40,9 @@ const page = (title: string, body: Markup, script = html``): Markup => html`<!do
 
 /**
  * Nothing from elsewhere, nothing inline, and markup is made in one place only: what people type can never become a script.
- * @param publicUrl where sockets and photos are, which may be named otherwise than the page.
+ * Sockets and photos are at `publicUrl`, which may be named otherwise than the page.
  */
-export function policy(publicUrl: string): string {
+export function policy({ publicUrl, isFramed = false }: WebSettings): string {
   const { origin } = new URL(publicUrl);
   return [
     "default-src 'none'",
@@ -51,7 +52,7 @@ export function policy(publicUrl: string): string {
     `connect-src 'self' ${origin} ${origin.replace(/^http/, 'ws')}`,
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${isFramed ? "'self'" : "'none'"}`,
     "require-trusted-types-for 'script'",
     'trusted-types doorstep',
   ].join('; ');

@@ -56,7 +56,8 @@ export function answerOf(
   more: { status?: number; cookie?: string } = {},
 ): WebAnswer {
   const headers = {
-    'Content-Security-Policy': policy(settings.publicUrl),
+    'Content-Security-Policy': policy(settings),
+    ...(settings.isFramed ? { 'X-Frame-Options': 'SAMEORIGIN' } : {}),
     ...(more.cookie === undefined ? {} : { 'Set-Cookie': more.cookie }),
   };
   return answerPage(request, markup, {
