@@ -44,7 +44,8 @@ describe('the settings of the page', () => {
 
   /** Looks again until the newest thing said has these words in it. */
   async function reads(visitor: Visitor, words: string): Promise<void> {
-    for (let tries = 0; tries < 100 && !visitor.said.at(-1)?.includes(words); tries += 1) {
+    for (let tries = 0; tries < 100; tries += 1) {
+      if (visitor.said.at(-1)?.includes(words)) return;
       await wait(20);
       await visitor.open();
     }
