@@ -1,5 +1,5 @@
 // The web chat, as Direct Line 3.0: one channel. directLine.ts answers requests, receive.ts hears, send.ts speaks, stream.ts is live.
-import type { Channel } from '../channel.js';
+import type { Channel, Outbound } from '../channel.js';
 import type { Pictures, Reading, Transcript, WebHome, WebSessions } from '../ports.js';
 import { directLine } from './directLine.js';
 import { addPage } from './page/index.js';
@@ -20,6 +20,8 @@ export interface WebSettings {
   readonly origins: readonly string[];
   /** What the bot is called: who runs it. */
   readonly name: string;
+  /** What the bot says to whoever is new: it stands on the first page, before anything is written down about anybody. */
+  readonly greeting: Pick<Outbound, 'text' | 'choices'>;
   /** Milliseconds between two signs of life on an open socket; 20 seconds unless told. */
   readonly pingEvery?: number;
 }
@@ -59,8 +61,10 @@ export function webChannel(
     async open(keep) {
       const parts = { settings, memory, tokens, streams, now };
       const { sessions, reading, transcript, pictures } = memory;
-      directLine(parts, home, keep);
-      if (sessions) addPage({ ...parts, keep, sessions, receiving: openReceiving(parts, keep) }, home);
+      // One for all: what is said by a form and by a script is heard in the order in which it came.
+      const receiving = openReceiving(parts, keep);
+      directLine(parts, home, keep, receiving);
+      if (sessions) addPage({ ...parts, keep, sessions, receiving }, home);
       if (sessions && reading) readingPages(settings, { sessions, reading, transcript, pictures }, home, now);
     },
     ...openSending(memory.transcript, settings.name, now),

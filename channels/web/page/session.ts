@@ -2,13 +2,14 @@
 // mints tokens for exactly its own address.
 import { z } from 'zod';
 import type { WebAnswer, WebRequest } from '../../ports.js';
-import { base, json } from '../answers.js';
+import { json } from '../answers.js';
 import { origin } from '../callers.js';
-import { type Claims, tokenLife } from '../tokens.js';
-import { answered, hear } from './hearing.js';
+import { wayIn } from '../starting.js';
+import type { Claims } from '../tokens.js';
+import { hear } from './hearing.js';
 import { keysIn } from './proof.js';
-import { type Page, patience } from './show.js';
-import { beginVisit, type Visit, visitCookie, visitHere, visitOf } from './visits.js';
+import type { Page } from './show.js';
+import { begun, newVisit, type Visit, visitCookie, visitOf, visitOrNew } from './visits.js';
 
 /** Sent as plain text, which other sites may send without asking first: one round trip less on a slow line. */
 const Asked = z.object({
@@ -16,6 +17,8 @@ const Asked = z.object({
   secret: z.string().max(100).optional(),
   /** From where to listen on; without it what was said lately comes with the answer. */
   place: z.number().int().nonnegative().optional(),
+  /** The page's own keys, where nobody has done anything on it yet. */
+  begin: z.string().max(200).optional(),
 });
 type Asked = z.infer<typeof Asked>;
 
@@ -63,28 +66,31 @@ function mayAsk({ settings }: Page, { headers }: WebRequest, { secret }: Asked):
   return secret !== undefined && settings.origins.includes(from);
 }
 
-/** A widget whose session is no more has a new one; a page whose cookie is gone is told so. */
-async function visitFor(page: Page, request: WebRequest, { secret }: Asked): Promise<Visit | null> {
-  if (secret === undefined) return visitHere(page, request);
-  const known = await visitOf(page, secret);
-  if (known) return known;
-  const visit = await beginVisit(page);
-  await answered(page.memory.transcript, { ...visit, place: 0 }, patience);
-  return visit;
+/** A widget whose session is no more has a new one, and a page that was only looked at its first; one whose cookie is gone is told so. */
+async function visitFor(
+  page: Page,
+  request: WebRequest,
+  { secret, begin = '' }: Asked,
+): Promise<Visit | null> {
+  const visit =
+    secret === undefined
+      ? await visitOrNew(page, request)
+      : ((await visitOf(page, secret)) ?? newVisit(page));
+  if (
+    visit.isNew &&
+    secret === undefined &&
+    !page.proofs.hold(visit.secret, keysIn(new URLSearchParams(begin)))
+  )
+    return null;
+  return begun(page, visit);
 }
 
 async function opened(page: Page, claims: Claims, from: number | undefined): Promise<object> {
-  const { conversation } = claims;
-  const lately = from === undefined ? await hear(page, conversation) : undefined;
+  const lately = from === undefined ? await hear(page, claims.conversation) : undefined;
   const watermark = String(from ?? lately?.place ?? 0);
-  const [token, t] = await Promise.all([page.tokens.token(claims), page.tokens.stream(claims)]);
-  const streams = `${page.settings.publicUrl.replace(/^http/, 'ws')}${base}/conversations`;
   return {
     name: page.settings.name,
-    conversationId: conversation,
-    token,
-    expires_in: tokenLife,
-    streamUrl: `${streams}/${conversation}/stream?${new URLSearchParams({ watermark, t }).toString()}`,
+    ...(await wayIn(page, claims, watermark)),
     watermark,
     ...(lately ? { activities: lately.activities } : {}),
   };
@@ -99,9 +105,8 @@ export async function forget(page: Page, request: WebRequest): Promise<WebAnswer
     return { status: 204 };
   }
   const form = new URLSearchParams(request.body.toString('utf8'));
-  const visit = await visitHere(page, request);
-  if (!visit || !page.proofs.hold(visit.secret, keysIn(form)))
-    return { status: 303, headers: { Location: '/chat' } };
-  await page.sessions.end(visit.secret, page.now());
+  const visit = await visitOrNew(page, request);
+  if (!page.proofs.hold(visit.secret, keysIn(form))) return { status: 303, headers: { Location: '/chat' } };
+  if (!visit.isNew) await page.sessions.end(visit.secret, page.now());
   return { status: 303, headers: { Location: '/chat/forgotten', 'Set-Cookie': visitCookie(page, '') } };
 }

@@ -7,7 +7,7 @@ import { Line, type Session } from './line.js';
 import { listen } from './presses.js';
 
 export function openPage(root: HTMLElement, base: string): void {
-  const { name = '', talk = '', place = '0' } = root.dataset;
+  const { name = '', talk = '', place = '0', begin } = root.dataset;
   const keeping = openKeeping(talk);
   const setting = { root, base, keeping, name: () => name, ended: words.ended };
   const chat = new Chat(setting);
@@ -25,12 +25,12 @@ export function openPage(root: HTMLElement, base: string): void {
       if (chat.line || state === 'ended') chat.state(state);
     },
   };
-  const line = new Line(base, ears, (from) => ask(base, from), place);
+  const line = new Line(base, ears, (from) => ask(base, from, begin), place);
 }
 
-/** The cookie says who asks. */
-async function ask(base: string, place: string | undefined): Promise<Session | null> {
-  const body = JSON.stringify({ place: Number(place) });
+/** The cookie says who asks; `begin` allows the server to begin, where nobody has done anything yet. */
+async function ask(base: string, place?: string, begin?: string): Promise<Session | null> {
+  const body = JSON.stringify({ place: Number(place), begin });
   const answer = await fetch(`${base}/chat/session`, { method: 'POST', body });
   if (answer.status === 403) return null;
   if (!answer.ok) throw new Error(`session ${answer.status}`);
