@@ -18,6 +18,7 @@ import { Changes } from '../store/changes.js';
 import type { Address, Person } from '../store/people.js';
 import type { View } from '../store/store.js';
 import { longTold } from './longTold.js';
+import type { Limit } from './pace.js';
 import type { Pages } from './reply.js';
 import type { Cause } from './turn.js';
 import { saidTo } from './whoIsThere.js';
@@ -27,6 +28,7 @@ export interface TurnKit {
   readonly store: View;
   readonly house: House;
   readonly pages: Pages;
+  readonly pace: readonly Limit[];
   readonly newId: (now: number) => string;
   readonly chance: () => number;
 }
@@ -52,6 +54,8 @@ export class LiveTurn implements Turn {
   consented: boolean;
   /** The reply goes out although the address has opted out: it answers that very wish. */
   evenIfOptedOut = false;
+  /** The message is kept, and not read. */
+  setAside = false;
   /** The reply is erased once it is sent. */
   eraseAfter = false;
   context!: TurnContext;
@@ -85,6 +89,9 @@ export class LiveTurn implements Turn {
   }
   get house(): House {
     return this.kit.house;
+  }
+  get pace(): readonly Limit[] {
+    return this.kit.pace;
   }
   /** One language so far; the person's own joins here. */
   get words(): Words {

@@ -12,6 +12,7 @@ import { LiveTurn, type TurnKit } from './liveTurn.js';
 import { type Newcomer, newcomer } from './newcomer.js';
 import { rememberArrival, rememberOrigin } from './origin.js';
 import { OutboxAdapter } from './outboxAdapter.js';
+import { type Limit, USUAL_PACE } from './pace.js';
 import { type Pages, reply } from './reply.js';
 
 /** What starts a turn. */
@@ -28,6 +29,8 @@ export interface TurnSettings {
   readonly house: House;
   readonly carriers: Readonly<Record<string, Carrier>>;
   readonly pages: Pages;
+  /** How much one person may send; as usual unless told. */
+  readonly pace?: readonly Limit[];
   readonly now: () => number;
   readonly newId: (now: number) => string;
   readonly chance: () => number;
@@ -47,6 +50,7 @@ export function turnTaker(settings: TurnSettings): TakeTurn {
     store: settings.store.view,
     house: settings.house,
     pages: settings.pages,
+    pace: settings.pace ?? USUAL_PACE,
     newId: settings.newId,
     chance: settings.chance,
   };
@@ -105,7 +109,7 @@ function changesOf(turn: LiveTurn, who: Who, cause: Cause, pages: Pages): Change
   const { inserts, operations, outbox } = turn.changes;
   const end =
     cause.kind === 'message'
-      ? { inbox: { id: cause.row.id, state: 'done' as const } }
+      ? { inbox: { id: cause.row.id, state: turn.setAside ? ('parked' as const) : ('done' as const) } }
       : { timer: { id: cause.timer.id, at: turn.now } };
   // Whoever was forgotten has no conversation to come back to.
   const state = { personId: who.person.id, version: who.version + 1, json: JSON.stringify(turn.state) };

@@ -53,6 +53,8 @@ const turns = openTurns({
     store,
     house,
     carriers,
+    // As fast as it goes: each of them sends more than people do.
+    pace: [],
     pages: (_, ...said) => pages(...said),
     now,
     newId,

@@ -21,7 +21,7 @@ describe('whoever comes to the page', () => {
   let jo: Visitor;
 
   beforeEach(async () => {
-    service = await openPageService();
+    service = await openPageService({ town: 'groups: Art group' });
     jo = new Visitor(service.address);
     await jo.open();
   });
@@ -71,6 +71,18 @@ describe('whoever comes to the page', () => {
     expect(jo.said).to.deep.equal([greeting, 'person: OK', asksName]);
     const counts = await rows();
     expect(counts.slice(0, 4)).to.deep.equal([1, 1, 1, 1]);
+  });
+
+  it('may begin with what they came to say: it is kept, and taken up after the welcome', async () => {
+    await jo.send('POST I got a job!');
+    expect(jo.said.at(-1)).to.match(/^bot: Thank you, I keep that for you\. .*\nHi, I am a computer helper/);
+    expect(jo.choices).to.deep.equal(['OK', 'Tell me more']);
+    for (const [words, choice] of [['', 'Tell me more'], ['', 'OK'], ['Jo']])
+      await jo.send(words ?? '', choice);
+    await jo.send('', 'Art group');
+    expect(jo.said.at(-1)).to.match(/You wrote: &quot;I got a job!&quot;$/);
+    await jo.send('', 'Only me');
+    expect(jo.said.at(-1)).to.equal('bot: OK. Only you can see it.');
   });
 
   it('has one chat in two tabs', async () => {
