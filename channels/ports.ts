@@ -159,6 +159,11 @@ export interface ShownThing {
   }[];
   /** Each at `/media/`, the id of the update, and its own. */
   readonly pictures: readonly { readonly id: string; readonly alt: string }[];
+  /** What was answered to an update: the newest, oldest first, and how many stand before them. A feed has none. */
+  readonly comments: {
+    readonly shown: readonly { readonly by: string | null; readonly text: string; readonly at: number }[];
+    readonly earlier: number;
+  };
 }
 
 export interface ShownPage {
