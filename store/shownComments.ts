@@ -45,7 +45,7 @@ export function commentsOf(db: Database): CommentsOf {
     if (updateIds.length === 0) return of;
     const found = await db.all<Found>(sql, [reader, now, toJson(updateIds.map((id) => ({ id })))]);
     for (const { updateId, count, by, text, at } of found) {
-      const before = of.get(updateId) ?? { shown: [], earlier: Math.max(0, Number(count) - most) };
+      const before = of.get(updateId) ?? { shown: [], earlier: Math.max(0, count - most) };
       of.set(updateId, { ...before, shown: [...before.shown, { by, text, at }] });
     }
     return of;

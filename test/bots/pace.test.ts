@@ -68,7 +68,7 @@ describe('The pace of one person', () => {
   it('loses nothing and stays within the bounds, whatever is sent when', async () => {
     const burst = fc.record({
       texts: fc.integer({ min: 1, max: 45 }),
-      then: fc.integer({ min: 1, max: 90 }),
+      rest: fc.integer({ min: 1, max: 90 }),
     });
     let made = 0;
     const property = fc.asyncProperty(fc.array(burst, { minLength: 1, maxLength: 6 }), async (bursts) => {
@@ -76,10 +76,10 @@ describe('The pace of one person', () => {
       await scene.tell(`${who} is in Art group`);
       const before = await scene.store.inbox.counts();
       const answered: number[] = [];
-      for (const { texts: count, then } of bursts) {
+      for (const { texts: count, rest: minutes } of bursts) {
         const { sent } = await scene.hear(...many(who, count));
         for (const text of texts(sent, who)) if (!rest.test(text)) answered.push(scene.town.now);
-        await scene.pass(`${then} minutes`);
+        await scene.pass(`${minutes} minutes`);
       }
       const all = bursts.reduce((sum, { texts: count }) => sum + count, 0);
       const after = await scene.store.inbox.counts();
