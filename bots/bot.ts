@@ -9,7 +9,7 @@ import { Talk } from './talk.js';
 import type { Carrier } from './turn.js';
 
 const NO_CARRIER: Carrier = { answersStop: false, answersHelp: false };
-const NOTHING_SAID = { carrier: NO_CARRIER, pressed: undefined, action: undefined, media: [] };
+const NOTHING_SAID = { carrier: NO_CARRIER, pressed: undefined, action: undefined, media: [], filled: {} };
 
 /** BotBuilder's ActivityHandler would do the same in eight promises within each other: a tenth of a turn. */
 export class Bot {
@@ -29,6 +29,7 @@ export class Bot {
         pressed: body.choice,
         action: body.action,
         media: body.media ?? [],
+        filled: body.filled ?? {},
       }),
     );
   }

@@ -49,6 +49,10 @@ export class LiveTurn implements Turn {
   readonly said: Said[] = [];
   /** A page of an open text, already cut: sent as it stands. */
   page?: Said;
+  /** The reply is drawn when it leaves: a form, or a home. */
+  drawn?: { what: string; about: string };
+  /** Done beside their conversation: where they stand in it, and where they are answered, stays. */
+  aside = false;
   answer?: Answer;
   text: string;
   consented: boolean;

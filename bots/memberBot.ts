@@ -13,11 +13,14 @@ import { pictures } from './pictures.js';
 import { miss, tooHigh } from './misses.js';
 import { newerNumber, numbers } from './numbers.js';
 import { tooMuch } from './pace.js';
+import { staffDeeds, staffHome } from './staffBot.js';
 import { safeguarding } from './safeguarding.js';
 import type { Reader, Talk } from './talk.js';
 import { typesLinkCode, whoBeforeWelcome } from './whoIsThere.js';
 
 const order: readonly Reader[] = [
+  staffDeeds,
+  staffHome,
   stopAndStart,
   safeguarding,
   tooMuch,

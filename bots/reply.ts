@@ -1,6 +1,6 @@
 // One reply for one turn: whatever was said becomes one message, cut into pages where the channel needs it.
 import type { Choice, Said } from '../dialogs/turn.js';
-import type { NewOutbound } from '../store/outbox.js';
+import type { NewOutbound, OutboxBody } from '../store/outbox.js';
 import type { LiveTurn } from './liveTurn.js';
 import { saidHere } from './whoIsThere.js';
 
@@ -20,7 +20,9 @@ export function gather(said: readonly Said[]): Said | null {
 /** The outbox row of a reply, and what the person's state keeps of it for AGAIN and MORE. */
 export function reply(turn: LiveTurn, pages: Pages, inboxId: number | null): NewOutbound | null {
   const body =
-    turn.page ?? cut(turn, gather(turn.said), (said) => pages(turn.address.channel, said.text, said.choices));
+    drawnBody(turn) ??
+    turn.page ??
+    cut(turn, gather(turn.said), (said) => pages(turn.address.channel, said.text, said.choices));
   if (!body) return null;
   return {
     channel: turn.address.channel,
@@ -36,6 +38,8 @@ export function reply(turn: LiveTurn, pages: Pages, inboxId: number | null): New
     ...(turn.eraseAfter ? { eraseAfter: 'yes' as const } : {}),
   };
 }
+
+const drawnBody = ({ drawn }: LiveTurn): OutboxBody | undefined => drawn && { text: '', choices: [], drawn };
 
 function cut(turn: LiveTurn, said: Said | null, pagesOf: (said: Said) => readonly string[]): Said | null {
   if (!said) return null;

@@ -23,6 +23,7 @@ export class Talk {
       pressed: string | undefined;
       action: string | undefined;
       media: readonly Media[];
+      filled: Readonly<Record<string, string>>;
       carrier: Carrier;
     },
   ) {

@@ -101,7 +101,7 @@ function endOnly(cause: Cause, now: number): ChangeSet {
 
 function changesOf(turn: LiveTurn, who: Who, cause: Cause, pages: Pages): ChangeSet {
   const inboxId = cause.kind === 'message' ? cause.row.id : null;
-  if (cause.kind === 'message' && cause.row.conversation !== who.address.conversation)
+  if (cause.kind === 'message' && !turn.aside && cause.row.conversation !== who.address.conversation)
     turn.changes.set('addresses', { id: who.address.id }, { conversation: cause.row.conversation });
   const answer = reply(turn, pages, inboxId);
   if (cause.kind === 'message') rememberArrival(turn);

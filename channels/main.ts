@@ -4,6 +4,7 @@ import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { monotonicFactory } from 'ulid';
 import { openClock } from '../bots/clock.js';
+import { drawer } from '../bots/draw.js';
 import { greeting } from '../bots/greeting.js';
 import { parker } from '../bots/park.js';
 import { turnTaker } from '../bots/turn.js';
@@ -57,6 +58,7 @@ export async function openService(config: Config, log: Log): Promise<Service> {
     log,
     now,
     chance: Math.random,
+    draw: drawer(store.view, now),
     told: metrics.attempted,
   });
   const turns = openTurns({

@@ -157,6 +157,8 @@ export interface House {
   /** E.164 numbers that are paged. */
   alertNumbers: readonly string[];
   publicUrl: string;
+  /** The organisation's own Slack workspace, and the channel of its staff there; none where Slack is off. */
+  desk?: { readonly team: string; readonly channel: string };
 }
 
 /** Where the turn stands in a BotBuilder turn context. */

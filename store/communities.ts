@@ -15,6 +15,9 @@ export interface Community {
   parentId: string | null;
   createdAt: number;
   closedAt: number | null;
+  /** The Slack workspace it belongs to, and the channel of its staff there; `null`: the organisation's own. */
+  slackTeam?: string | null;
+  slackChannel?: string | null;
 }
 
 export interface Membership {
@@ -61,6 +64,8 @@ export const communities = table<Community>('communities', {
   parentId: maybeText,
   createdAt: time,
   closedAt: maybeTime,
+  slackTeam: maybeText,
+  slackChannel: maybeText,
 });
 
 export const memberships = table<Membership>('memberships', {

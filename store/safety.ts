@@ -37,6 +37,16 @@ export interface Waiting {
   doneAt: number | null;
   /** The address it came from; `null`: from none, or from before this was kept. */
   addressId?: string | null;
+  /** Whose facilitators it concerns; `null`: staff alone. */
+  communityId?: string | null;
+  /** Who of the staff has taken it on. */
+  takenBy?: string | null;
+  takenAt?: number | null;
+  /** Nobody is reminded of it before. */
+  heldUntil?: number | null;
+  /** Who ended it, and how, in a word: `approved`, `removed`, `closed` … */
+  doneBy?: string | null;
+  outcome?: string | null;
 }
 
 /** Who did what, kept. Never holds a number, and message text only where safeguarding demands it. */
@@ -54,6 +64,7 @@ export interface AuditRow {
 }
 
 export interface SafetyView {
+  line(id: string): Promise<Waiting | null>;
   waiting(limit: number): Promise<Waiting[]>;
   audit(kind: string | null, limit: number): Promise<AuditRow[]>;
 }
@@ -87,6 +98,12 @@ export const waiting = table<Waiting>('waiting', {
   createdAt: time,
   doneAt: maybeTime,
   addressId: maybeText,
+  communityId: maybeText,
+  takenBy: maybeText,
+  takenAt: maybeTime,
+  heldUntil: maybeTime,
+  doneBy: maybeText,
+  outcome: maybeText,
 });
 
 export const audit = table<AuditRow>('audit', {
@@ -103,6 +120,7 @@ export function viewSafety(db: Database): SafetyView {
   const all = 'select * from audit order by "at" desc, "id" desc limit $1';
   const ofKind = 'select * from audit where "kind" = $2 order by "at" desc, "id" desc limit $1';
   return {
+    line: async (id) => (await db.all<Waiting>('select * from waiting where "id" = $1', [id]))[0] ?? null,
     waiting: (limit) => db.all<Waiting>(open, [limit]),
     audit: (kind, limit) =>
       kind === null ? db.all<AuditRow>(all, [limit]) : db.all<AuditRow>(ofKind, [limit, kind]),

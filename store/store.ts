@@ -13,6 +13,7 @@ import { everythingAbout } from './everything.js';
 import { type Inbox, openInbox } from './inbox.js';
 import { type LinkView, viewLinks } from './links.js';
 import { viewNews } from './news.js';
+import { type NoteView, viewNotes } from './notes.js';
 import { openOutbox } from './openOutbox.js';
 import type { Outbox } from './outbox.js';
 import type { PeopleView } from './people.js';
@@ -24,6 +25,7 @@ import { type QuestionView, viewQuestions } from './questions.js';
 import { openReading, type Reading } from './reading.js';
 import { type SafetyView, viewSafety } from './safety.js';
 import { openSessions, type WebSessions } from './sessions.js';
+import { openSlack, type SlackMemory } from './slack.js';
 import { type TimerView, viewTimers } from './timers.js';
 import { openTranscript, type Transcript } from './transcript.js';
 import { picturesOf, type UpdateView, viewUpdates } from './updates.js';
@@ -39,6 +41,7 @@ export interface View {
   readonly safety: SafetyView;
   readonly timers: TimerView;
   readonly links: LinkView;
+  readonly notes: NoteView;
   /** For the operator's command alone. */
   readonly admin: AdminView;
 }
@@ -57,6 +60,8 @@ export interface Store {
   readonly preferences: Preferences;
   /** Pages of people and communities, their feeds, and signing in to them. */
   readonly reading: Reading;
+  /** Slack workspaces, and where each card stands there. */
+  readonly slack: SlackMemory;
   /** All of a change set becomes durable, or none of it. Throws `Conflict` when somebody else got there first. */
   commit(changes: ChangeSet): Promise<void>;
   /** `null`, or what the database says is wrong with itself. */
@@ -92,6 +97,7 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
     photoLinks: openPhotoLinks(reader, writer, committer),
     preferences: openPreferences(reader, writer, committer),
     reading: openReading(reader, writer, committer, picturesOf(reader)),
+    slack: openSlack(reader, writer, committer),
     commit: (set) => committer.submit(commit, set, keysOf(set)),
     checkIntegrity: () => checkIntegrity(reader),
     close: () => (closing ??= committer.close().then(() => connections.close())),
@@ -109,6 +115,7 @@ function viewOf(db: Database): View {
     safety: viewSafety(db),
     timers: viewTimers(db),
     links: viewLinks(db),
+    notes: viewNotes(db),
     admin: viewForAdmin(db),
   };
 }

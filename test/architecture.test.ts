@@ -24,7 +24,13 @@ const arrows: readonly Arrow[] = [
   { from: /^channels\/simulator\//, to: /^channels\/(sms\/|\w+\.ts$)|^(dialogs|store)\// },
   { from: /^channels\/console\/main\.ts$/, to: /^channels\/\w+\.ts$/ },
   { from: /^channels\/\w+\//, to: /^channels\/(channel|plainText|segments|ports)\.ts$/, typesOnly: /ports/ },
+  { from: /^channels\/channel\.ts$/, to: /^dialogs\/sheet\.ts$/, typesOnly: /./ },
   { from: /^channels\/config\.ts$/, to: /^channels\//, typesOnly: /^channels\/\w+\// },
+  {
+    from: /^channels\/attempt\.ts$/,
+    to: /^dialogs\/sheet\.ts$|^channels\/\w+\.ts$|^store\//,
+    typesOnly: /^store\//,
+  },
   { from: /^channels\//, to: /^channels\/\w+\.ts$|^store\//, typesOnly: /^store\// },
 ];
 

@@ -1,6 +1,7 @@
 // Every sentence a member reads, in English. The flow is the part before the dot; other languages must match this shape.
 import { ask } from './en/ask.js';
 import { decisions } from './en/decisions.js';
+import { desk } from './en/desk.js';
 import { groups } from './en/groups.js';
 import { link } from './en/link.js';
 import { post } from './en/post.js';
@@ -21,6 +22,7 @@ export const en = {
   ...link,
   ...staff,
   ...decisions,
+  ...desk,
 } as const;
 
 /** Counted up when the welcome's promise changes: a consent remembers it. */
