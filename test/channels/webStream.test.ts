@@ -17,7 +17,7 @@ describe('The stream', () => {
   let think: () => Promise<void>;
   const open: Socket[] = [];
 
-  before(async () => (web = await openWebService({ think: () => think() })));
+  before(async () => (web = await openWebService({ think: () => think(), pace: [] })));
   after(() => web.close());
   beforeEach(async () => {
     think = async () => {};

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { monotonicFactory } from 'ulid';
 import { greeting } from '../../bots/greeting.js';
+import { type Limit, USUAL_PACE } from '../../bots/pace.js';
 import { parker } from '../../bots/park.js';
 import { turnTaker } from '../../bots/turn.js';
 import { openTurns } from '../../bots/turns.js';
@@ -24,6 +25,8 @@ export interface WebOptions {
   readonly settings?: Partial<WebSettings>;
   /** Waited for before each turn. */
   readonly think?: () => Promise<void>;
+  /** How much one person may send; as usual unless told. */
+  readonly pace?: readonly Limit[];
   /** Stands between the channel and the inbox. */
   readonly keeping?: (keep: Keep) => Keep;
 }
@@ -125,10 +128,14 @@ const settingsFor = (publicUrl: string): WebSettings => ({
 /** Nothing is cut on the web. */
 const pages = (_: string, text: string) => [text];
 
-function turnsOver(store: Store, { think }: WebOptions, about: { committed: () => void; faults: string[] }) {
+function turnsOver(
+  store: Store,
+  { think, pace = USUAL_PACE }: WebOptions,
+  about: { committed: () => void; faults: string[] },
+) {
   const now = Date.now;
   const newId = monotonicFactory();
-  const take = turnTaker({ store, house, carriers: {}, pages, now, newId, chance: Math.random });
+  const take = turnTaker({ store, house, carriers: {}, pages, pace, now, newId, chance: Math.random });
   return openTurns({
     store,
     async take(cause) {
