@@ -12,6 +12,7 @@ import { globals } from './globals.js';
 import { pictures } from './pictures.js';
 import { miss, tooHigh } from './misses.js';
 import { newerNumber, numbers } from './numbers.js';
+import { tooMuch } from './pace.js';
 import { staffDeeds, staffHome } from './staffBot.js';
 import { safeguarding } from './safeguarding.js';
 import type { Reader, Talk } from './talk.js';
@@ -22,6 +23,7 @@ const order: readonly Reader[] = [
   staffHome,
   stopAndStart,
   safeguarding,
+  tooMuch,
   (talk) => talk.restartIfGone(),
   help,
   confirmsInvitation,
@@ -52,10 +54,24 @@ async function notYetWelcome(talk: Talk): Promise<boolean> {
   if (turn.consented) return false;
   if (turn.state.open) {
     if (await globals(talk)) return true;
-    return (await openStep(talk)) || (await toldHowToStop(talk)) || (await declines(talk)) || miss(talk);
+    return (
+      (await openStep(talk)) || (await toldHowToStop(talk)) || (await declines(talk)) || keepsFirstWords(talk)
+    );
   }
   if (talk.text) turn.state.firstWords = talk.text;
+  else turn.state.greeted = true;
   await talk.begin(names.welcome);
+  return true;
+}
+
+/** Where the bot spoke first, the first words that answer nothing are what they came to say. */
+async function keepsFirstWords(talk: Talk): Promise<boolean> {
+  const { turn } = talk;
+  if (!turn.state.greeted || !talk.text) return miss(talk);
+  delete turn.state.greeted;
+  turn.state.firstWords = talk.text;
+  await turn.say('welcome.kept');
+  await talk.askAgain();
   return true;
 }
 

@@ -105,7 +105,7 @@ function changesOf(turn: LiveTurn, who: Who, cause: Cause, pages: Pages): Change
   const { inserts, operations, outbox } = turn.changes;
   const end =
     cause.kind === 'message'
-      ? { inbox: { id: cause.row.id, state: 'done' as const } }
+      ? { inbox: { id: cause.row.id, state: turn.setAside ? ('parked' as const) : ('done' as const) } }
       : { timer: { id: cause.timer.id, at: turn.now } };
   // Whoever was forgotten has no conversation to come back to.
   const state = { personId: who.person.id, version: who.version + 1, json: JSON.stringify(turn.state) };

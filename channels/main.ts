@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { monotonicFactory } from 'ulid';
 import { openClock } from '../bots/clock.js';
 import { drawer } from '../bots/draw.js';
+import { greeting } from '../bots/greeting.js';
 import { parker } from '../bots/park.js';
 import { turnTaker } from '../bots/turn.js';
 import { openTurns } from '../bots/turns.js';
@@ -45,7 +46,7 @@ export async function openService(config: Config, log: Log): Promise<Service> {
   const channels: Channel[] = sms ? [smsChannel(sms, server)] : [];
   const house = { ...config.house, ...demo?.house };
   if (config.web)
-    channels.push(await openWeb({ ...config.web, ...config, name: house.organisation }, store, server));
+    channels.push(await openWeb({ ...config.web, ...config, ...firstWords(house) }, store, server));
   if (channels.length > 0) await openPhotoPages(house.organisation, store, server);
 
   const carriers = { sms: { answersStop: true, answersHelp: sms?.helpBy !== 'app' } };
@@ -101,6 +102,12 @@ export async function openService(config: Config, log: Log): Promise<Service> {
 
 /** 0 ≤ x < 1. Codes and links that people are given are made of it. */
 const unguessable = (): number => randomBytes(6).readUIntBE(0, 6) / 2 ** 48;
+
+/** What the web chat is called, and what it says to whoever is new. */
+const firstWords = (house: { organisation: string }) => ({
+  name: house.organisation,
+  greeting: greeting(house),
+});
 
 /** The web's modules are loaded only where the web is on. */
 async function openWeb(settings: WebSettings, store: Store, server: WebServer): Promise<Channel> {

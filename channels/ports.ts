@@ -81,6 +81,8 @@ export interface Transcript {
   find(conversation: string, key: string): Promise<number | null>;
   /** In order, after a place; 0 is before the first. */
   after(conversation: string, sequence: number, limit: number): Promise<readonly Spoken[]>;
+  /** The newest, in order; those that stand before a place, where one is given. */
+  latest(conversation: string, limit: number, before?: number): Promise<readonly Spoken[]>;
   /** Tells of every conversation in which something new was said. Returns how to stop it. */
   watch(heard: (conversation: string) => void): () => void;
 }
@@ -107,8 +109,11 @@ export interface WebSession {
 }
 
 export interface WebSessions {
-  /** Durable when resolved, to the 256 random bits the browser keeps, as text; only their hash is stored. */
-  begin(session: WebSession, at: number): Promise<string>;
+  /**
+   * Durable when resolved, to the 256 random bits the browser keeps, as text; only their hash is stored. With those of a browser
+   * that keeps some already, begun again it stays as it was.
+   */
+  begin(session: WebSession, at: number, secret?: string): Promise<string>;
   /** `null`: unknown, ended, or not used for 180 days. Being asked for counts as use. */
   use(secret: string, at: number): Promise<WebSession | null>;
   /** "Forget this device": the session is gone, and its conversation has ended. */
@@ -154,6 +159,11 @@ export interface ShownThing {
   }[];
   /** Each at `/media/`, the id of the update, and its own. */
   readonly pictures: readonly { readonly id: string; readonly alt: string }[];
+  /** What was answered to an update: the newest, oldest first, and how many stand before them. A feed has none. */
+  readonly comments: {
+    readonly shown: readonly { readonly by: string | null; readonly text: string; readonly at: number }[];
+    readonly earlier: number;
+  };
 }
 
 export interface ShownPage {

@@ -27,13 +27,17 @@ async function canReply(step: Step<CommentDraft>) {
   return askTheEmployer(step, shown.name);
 }
 
-/** What an employer said is answered with another question. */
+/** What an employer said is answered with another question: read back first, for it is sent at once. */
 async function askTheEmployer(step: Step<CommentDraft>, name: string) {
-  const { words } = step.draft;
+  const { sure, words } = step.draft;
+  if (words === undefined) return step.askWords('words', 'ask.writeTo', { employer: name });
+  if (!sure) return step.choose('sure', 'reply.unsure', { text: shorten(words), name });
+  if (sure.id === 'change') return step.again('words', 'sure');
   const employer = await step.turn.store.employers.byName(name);
   return step.become(names.ask, {
     ...(employer ? { employer: { id: employer.id, label: employer.name } } : {}),
-    ...(words ? { words, asked: ['words'] } : {}),
+    words,
+    asked: ['words'],
   });
 }
 

@@ -104,6 +104,12 @@ export interface SavedState {
   picture?: { id: string; at: number };
   /** Their STOP was no word the carrier answers ("STOP!!"): their START is answered by us as well. */
   stoppedByUs?: boolean;
+  /** How much they sent lately, one count for each limit: since when, in milliseconds UTC, and how many. */
+  pace?: { since: number; count: number }[];
+  /** When their last message was read: milliseconds UTC. */
+  heardAt?: number;
+  /** The bot spoke first, and they have not said what they came for yet. */
+  greeted?: boolean;
   /** The first words of somebody not yet welcomed, taken up after the welcome. */
   firstWords?: string;
 }

@@ -36,6 +36,11 @@ export const shared = {
   'miss.second': 'Sorry, I still do not follow.',
   'miss.number': 'Please pick a number from 1 to {count}.',
 
+  'pace.minute':
+    'That was a lot at once. Your words are safe. Please wait a minute before you text me again.',
+  'pace.minutes':
+    'That was a lot at once. Your words are safe. Please wait {count} minutes before you text me again.',
+
   'person.done': 'I have asked a person to help you. They will text you. Your words are safe.',
 
   'stop.done': 'You will get no more messages from us. Text START to come back.',
