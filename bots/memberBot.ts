@@ -52,7 +52,12 @@ async function notYetWelcome(talk: Talk): Promise<boolean> {
   if (turn.consented) return false;
   if (turn.state.open) {
     if (await globals(talk)) return true;
-    return (await openStep(talk)) || (await toldHowToStop(talk)) || (await declines(talk)) || miss(talk);
+    if ((await openStep(talk)) || (await toldHowToStop(talk)) || (await declines(talk))) return true;
+    // A page greets before they have said a word: these are their first, and no slip.
+    if (turn.state.firstWords !== undefined || !talk.text) return miss(talk);
+    turn.state.firstWords = talk.text;
+    await talk.askAgain();
+    return true;
   }
   if (talk.text) turn.state.firstWords = talk.text;
   await talk.begin(names.welcome);
