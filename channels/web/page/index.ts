@@ -49,7 +49,7 @@ async function open(page: Page, request: WebRequest): Promise<WebAnswer> {
   const known = await visitHere(page, request);
   if (!known && /prefetch/.test(request.headers['sec-purpose']?.toString() ?? '')) return { status: 503 };
   const visit = known ?? (await beginVisit(page));
-  if (!known) await answered(page.memory.transcript, { ...visit, place: 0 }, patience);
+  if (!known) await answered(page.memory.transcript, { ...visit, place: 0 }, patience(page));
   return show(page, request, visit, { all: new URL(request.url, 'http://here').searchParams.has('all') });
 }
 

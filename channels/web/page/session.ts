@@ -69,7 +69,7 @@ async function visitFor(page: Page, request: WebRequest, { secret }: Asked): Pro
   const known = await visitOf(page, secret);
   if (known) return known;
   const visit = await beginVisit(page);
-  await answered(page.memory.transcript, { ...visit, place: 0 }, patience);
+  await answered(page.memory.transcript, { ...visit, place: 0 }, patience(page));
   return visit;
 }
 

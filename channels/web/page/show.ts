@@ -9,7 +9,7 @@ import { cookie, type PageParts, type Visit, visitCookie } from './visits.js';
 import * as words from './words.js';
 
 /** Milliseconds a page waits for the bot, so that its answer is on it. */
-export const patience = 2_000;
+export const patience = ({ settings }: Page): number => settings.patience ?? 2_000;
 
 /** What the page's own handlers share. */
 export interface Page extends PageParts {

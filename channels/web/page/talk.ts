@@ -69,7 +69,7 @@ async function say(page: Page, visit: Visit, posted: Posted, files: readonly Fil
       page.receiving.receive({ claims, posted, files }),
     );
     const place = Number(id.split('|').at(-1));
-    await answered(page.memory.transcript, { conversation, place }, patience);
+    await answered(page.memory.transcript, { conversation, place }, patience(page));
     return true;
   } catch (fault) {
     if (fault instanceof Refusal && fault.status === 404) return false;
@@ -94,7 +94,7 @@ async function beside(
 async function startAgain(page: Page, request: WebRequest, draft: string): Promise<WebAnswer> {
   const known = await visitHere(page, request);
   const visit = known ?? (await beginVisit(page));
-  if (!known) await answered(page.memory.transcript, { ...visit, place: 0 }, patience);
+  if (!known) await answered(page.memory.transcript, { ...visit, place: 0 }, patience(page));
   const kept = known ? words.notTaken : words.newChat;
   const hasCookies = request.headers['cookie'] !== undefined;
   return show(page, request, visit, { draft, status: hasCookies ? kept : `${kept} ${words.noCookies}` });
