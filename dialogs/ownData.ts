@@ -58,7 +58,9 @@ function aboutMe(kept: Kept): string[] {
 
 function addresses(kept: Kept): string[] {
   return rows(kept, 'addresses').flatMap(({ key, channel, optedOutAt, problem }) => [
-    line(kept, 'data.address', { address: key, channel }),
+    channel === 'web'
+      ? line(kept, 'data.addressOnWeb')
+      : line(kept, 'data.address', { address: key, channel }),
     ...(optedOutAt === null ? [] : [line(kept, 'data.out', { date: date(kept, optedOutAt) })]),
     ...(problem === null ? [] : [line(kept, 'data.problem')]),
   ]);

@@ -26,6 +26,8 @@ export interface WebSettings {
   readonly greeting: Pick<Outbound, 'text' | 'choices'>;
   /** Milliseconds between two signs of life on an open socket; 20 seconds unless told. */
   readonly pingEvery?: number;
+  /** Milliseconds a page waits for the bot, so that its answer is on it; 2 seconds unless told. */
+  readonly patience?: number;
 }
 
 /** What the channel reads and writes besides the inbox. */

@@ -15,6 +15,8 @@ export interface PlaySettings {
   restarts: boolean;
   /** Goes on after a difference: the file is being written anew. */
   rewrites: boolean;
+  /** Where people are, unless the file says it; by text unless told. */
+  door?: Place['channel'];
 }
 
 /** What a file would have to say: the lines expected after each happening, and the texts each person sent. */
@@ -29,7 +31,7 @@ export function play(script: Script, stage: Stage, settings: PlaySettings): Prom
 }
 
 class Performance {
-  private readonly town = new Town();
+  private readonly town: Town;
   private readonly texts = new Map<string, number>();
   private begun = 0;
   private acts = 0;
@@ -45,7 +47,9 @@ class Performance {
     private readonly script: Script,
     private readonly stage: Stage,
     private readonly settings: PlaySettings,
-  ) {}
+  ) {
+    this.town = new Town(settings.door);
+  }
 
   async run(): Promise<Played> {
     for (const { text, line } of this.script.setUp)
@@ -79,8 +83,8 @@ class Performance {
     const place = this.town.placeOf(who, channel);
     this.speaker = place;
     this.town.now += pause;
-    if (channel === 'sms') this.texts.set(who, (this.texts.get(who) ?? 0) + 1);
-    const from = channel === 'web' ? `${house.publicUrl}/media` : 'https://media.example';
+    if (place.channel === this.town.door) this.texts.set(who, (this.texts.get(who) ?? 0) + 1);
+    const from = place.channel === 'web' ? `${house.publicUrl}/media` : 'https://media.example';
     const media = picture ? [{ url: `${from}/1`, contentType: 'image/jpeg' }] : [];
     this.last = {
       ...place,
@@ -97,8 +101,10 @@ class Performance {
   private async direct({ text, line }: Happening): Promise<OutboxRow[]> {
     const [, passed] = /^(.+) pass(?:es)?$/.exec(text) ?? [];
     const [, times] = /^the next text arrives (\d) times at once$/.exec(text) ?? [];
+    const [, comes] = /^(\w+) opens the page$/.exec(text) ?? [];
     const [, shows] = /^(\w+) opens the link and shows a picture$/.exec(text) ?? [];
     if (passed) return this.wait(line, duration(passed));
+    if (comes) return this.arrive(line, comes);
     if (shows) return this.show(line);
     if (times) this.times = Number(times);
     else if (text === 'the server restarts') await this.stage.restart();
@@ -113,6 +119,21 @@ class Performance {
     const { sent } = await this.act(line, { kind: 'wait', until });
     this.town.now = until;
     return sent;
+  }
+
+  /** The page speaks first. */
+  private async arrive(line: number, who: string): Promise<OutboxRow[]> {
+    const place = this.town.placeOf(who, 'web');
+    this.speaker = place;
+    this.town.now += pause;
+    const body = { action: 'arrival' };
+    const message = {
+      ...place,
+      providerId: `${place.conversation}|arrival`,
+      receivedAt: this.town.now,
+      body,
+    };
+    return (await this.act(line, { kind: 'hear', messages: [message], carrier: this.town.carrier })).sent;
   }
 
   /** By the link that was read last. */
@@ -147,7 +168,7 @@ class Performance {
     const to =
       address === this.speaker.address
         ? ''
-        : `to ${this.town.nameOf(address)}${channel === 'web' ? ' on the web' : ''}: `;
+        : `to ${this.town.nameOf(address)}${channel === 'web' && this.town.door === 'sms' ? ' on the web' : ''}: `;
     this.link = /\/photo\/(\w+)/.exec(text)?.[1] ?? this.link;
     this.code = /\b\d{6}\b/.exec(text)?.[0] ?? this.code;
     const options = choices.length > 0 ? ` [${choices.map(({ label }) => label).join(' | ')}]` : '';

@@ -16,8 +16,8 @@ export interface Said {
   who: string;
   text: string;
   picture: boolean;
-  /** By text, where nothing is said of it. */
-  channel: 'sms' | 'web';
+  /** Where nothing is said of it, at the door by which the file is played. */
+  channel?: 'sms' | 'web';
 }
 
 /** One thing that happens, and what must come of it. */
@@ -31,6 +31,8 @@ export interface Script {
   lines: readonly string[];
   /** The comment at the top: what the conversation is about. */
   story: string;
+  /** Why it is played by text alone; `# only by text: why`. */
+  onlyByText?: string;
   setUp: Sentence[];
   budgets: { line: number; who: string; texts: number }[];
   happenings: Happening[];
@@ -79,6 +81,8 @@ const readers: readonly (readonly [RegExp, Read])[] = [
 
 function readComment(script: Script, { line }: Sentence, { match }: Found): undefined {
   if (line === 1) script.story = match[1] ?? '';
+  const [, why] = /^only by text: (.+)$/.exec(match[1] ?? '') ?? [];
+  if (why !== undefined) script.onlyByText = why;
   return undefined;
 }
 
@@ -108,13 +112,13 @@ function readBudget(script: Script, { line }: Sentence, { match }: Found): undef
 }
 
 function says(script: Script, at: Sentence, who = '', text = '', picture = false): Said {
-  const said: Said = { who, text, picture, channel: 'sms' };
+  const said: Said = { who, text, picture };
   script.happenings.push({ ...at, said, expected: [] });
   return said;
 }
 
 function speaks(said: Said, where: string | undefined): Said {
-  if (where === 'on the web') said.channel = 'web';
+  if (where !== undefined) said.channel = where === 'on the web' ? 'web' : 'sms';
   return said;
 }
 

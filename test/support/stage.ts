@@ -11,6 +11,7 @@ import type { NewInbound } from '../../store/inbox.js';
 import type { OutboxRow } from '../../store/outbox.js';
 import { openStore, type Store } from '../../store/store.js';
 import type { Update } from '../../store/updates.js';
+import type { Line, Wiring } from './line.js';
 import { migrated } from './migrated.js';
 
 export const house: House = {
@@ -52,14 +53,14 @@ export interface Stage {
 }
 
 /** A stage in this process, over the store in a file. */
-export async function openStage(file: string): Promise<Stage> {
+export async function openStage(file: string, wiring: Wiring = {}): Promise<Stage> {
   await migrated(file);
-  let stage = await LiveStage.over(file);
+  let stage = await LiveStage.over(file, wiring);
   return {
     perform: (act) => stage.perform(act),
     async restart() {
       await stage.close();
-      stage = await LiveStage.over(file);
+      stage = await LiveStage.over(file, wiring);
     },
     close: () => stage.close(),
   };
@@ -94,10 +95,17 @@ export class LiveStage {
   private faults: string[] = [];
   private readonly turns: Turns;
   private readonly clock: Clock;
+  private line: Line | undefined;
+  /** What has left and is not told yet; and the sending of it, one after the other. */
+  private readonly sent: OutboxRow[] = [];
+  private delivering: Promise<unknown> = Promise.resolve();
 
-  static async over(file: string): Promise<LiveStage> {
+  static async over(file: string, { publicUrl = house.publicUrl, line }: Wiring = {}): Promise<LiveStage> {
     const moment = { now: 0 };
-    const stage = new LiveStage(await openStore({ file, now: () => moment.now }), moment);
+    const store = await openStore({ file, now: () => moment.now });
+    const stage = new LiveStage(store, moment, { ...house, publicUrl });
+    const keep = (message: NewInbound) => stage.turns.keep(message);
+    stage.line = await line?.({ store, now: () => moment.now, keep });
     await stage.turns.start();
     return stage;
   }
@@ -105,6 +113,7 @@ export class LiveStage {
   private constructor(
     readonly store: Store,
     private readonly storeMoment: { now: number },
+    own: House,
   ) {
     const now = () => this.moment.now;
     const newId = (at: number) => `${at.toString(36)}-${padded(this.moment.seed)}${padded(++this.made)}`;
@@ -112,7 +121,7 @@ export class LiveStage {
     const chance = () => this.chance();
     const take = turnTaker({
       store,
-      house,
+      house: own,
       carriers,
       pages: (channel, text, choices) => (channel === 'sms' ? pages(text, choices) : [text]),
       now,
@@ -121,7 +130,9 @@ export class LiveStage {
     });
     const park = parker({ organisation: house.organisation, now, newId });
     const fault = (error: unknown) => this.faults.push(traceOf(error));
-    this.turns = openTurns({ store, take, park, committed: () => {}, fault });
+    // Whoever waits at a page for the answer has it while they wait.
+    const committed = () => void (this.line && this.deliver().catch(fault));
+    this.turns = openTurns({ store, take, park, committed, fault });
     this.clock = openClock({ store, turns: this.turns, now, fault });
   }
 
@@ -133,10 +144,12 @@ export class LiveStage {
     if (act.kind === 'hear') outcome.sent = await this.hear(act.messages, act.carrier);
     if (act.kind === 'show') await this.show(act.code);
     if (act.kind === 'wait') outcome.sent = await this.wait(act.until);
+    if (this.line) outcome.sent = await this.line.read(outcome.sent);
     return outcome;
   }
 
   async close(): Promise<void> {
+    await this.line?.close();
     await this.turns.stop();
     await this.store.close();
   }
@@ -156,23 +169,28 @@ export class LiveStage {
 
   private async hear(messages: readonly NewInbound[], carrier: Carrier): Promise<OutboxRow[]> {
     Object.assign(this.carrier, carrier);
-    await Promise.all(messages.map((message) => this.turns.keep(message)));
+    const isPlayed = messages.every(
+      // That somebody is there is nothing they say.
+      ({ channel, body }) => channel === this.line?.channel && body.action === undefined,
+    );
+    if (this.line && isPlayed) await this.line.bring(messages);
+    else await Promise.all(messages.map((message) => this.turns.keep(message)));
     await this.turns.idle();
-    return this.deliver();
+    await this.deliver();
+    return this.sent.splice(0).sort((one, other) => one.id - other.id);
   }
 
   private async wait(until: number): Promise<OutboxRow[]> {
-    const sent: OutboxRow[] = [];
     for (let steps = 0; ; steps++) {
       const next = await this.nextMoment();
       if (next > until) break;
       if (steps === most) throw new Error('time stands still: something stays due');
       this.moveTo(Math.max(this.moment.now, next));
       await this.clock.tick();
-      sent.push(...(await this.deliver()));
+      await this.deliver();
     }
     this.moveTo(until);
-    return sent;
+    return this.sent.splice(0);
   }
 
   private async nextMoment(): Promise<number> {
@@ -181,16 +199,28 @@ export class LiveStage {
   }
 
   /** Everything that may leave now, through the outbox's own gate, in the order in which it was written. */
-  private async deliver(): Promise<OutboxRow[]> {
+  private deliver(): Promise<void> {
+    const done = this.delivering.then(() => this.deliverDue());
+    this.delivering = done.catch(() => {});
+    return done;
+  }
+
+  private async deliverDue(): Promise<void> {
     const { outbox } = this.store;
     const at = this.moment.now;
     const sent: OutboxRow[] = [];
     for (;;) {
       const rows = await outbox.claim(at, 50, 60_000);
-      if (rows.length === 0) return sent.sort((one, other) => one.id - other.id);
-      for (const { id } of rows) await outbox.record({ id, state: 'sent', providerId: `SM-out-${id}`, at });
+      if (rows.length === 0) break;
+      for (const row of rows)
+        await outbox.record({ id: row.id, state: 'sent', providerId: await this.send(row), at });
       sent.push(...rows);
     }
+    this.sent.push(...sent.sort((one, other) => one.id - other.id));
+  }
+
+  private async send(row: OutboxRow): Promise<string> {
+    return row.channel === this.line?.channel ? this.line.send(row) : `SM-out-${row.id}`;
   }
 
   private async show(code: string): Promise<void> {

@@ -7,18 +7,10 @@ import { CONSENT_VERSION } from '../../dialogs/words/en.js';
 import { Changes, type ChangeSet } from '../../store/changes.js';
 import * as rows from '../store/rows.js';
 import { zone } from './durations.js';
+import { type Place, Places } from './places.js';
 import { joiningOf, named, sentences, slug } from './sentences.js';
-import { house } from './stage.js';
 
-/** Where somebody writes from, and where answers go. */
-export interface Place {
-  channel: 'sms' | 'web';
-  address: string;
-  conversation: string;
-}
-
-/** The number people write to. */
-export const ourNumber = '+447700900500';
+export { ourNumber, type Place } from './places.js';
 
 const start = DateTime.fromISO('2026-12-01T10:00', { zone }).toMillis();
 const day = 24 * 60 * 60_000;
@@ -28,10 +20,15 @@ export class Town {
   now = start;
   carrier: Carrier = { answersStop: false, answersHelp: false };
   private changes = new Changes();
-  private readonly numbers = new Map<string, string>();
-  private readonly faces = new Map<string, string>();
   private readonly known = new Set<string>();
   private made = 0;
+
+  private readonly places: Places;
+
+  /** @param door where people write from, unless it is said */
+  constructor(readonly door: Place['channel'] = 'sms') {
+    this.places = new Places(door);
+  }
 
   /** True if the sentence was understood. Its rows wait in `take`. */
   understands(sentence: string): boolean {
@@ -51,29 +48,16 @@ export class Town {
     return { inserts, operations, outbox };
   }
 
-  /** The made-up number somebody writes from. Source: Ofcom, "Telephone numbers for use in TV and radio drama programmes". */
   numberOf(name: string): string {
-    const known = this.numbers.get(name);
-    if (known) return known;
-    const number = `+447700${900_001 + this.numbers.size}`;
-    this.numbers.set(name, number);
-    return number;
+    return this.places.numberOf(name);
   }
 
-  /** Where somebody writes from, and where answers go. */
-  placeOf(name: string, channel: 'sms' | 'web'): Place {
-    if (channel === 'sms') return { channel, address: this.numberOf(name), conversation: ourNumber };
-    const address = `dl_${slug(name)}`;
-    this.faces.set(name, address);
-    return { channel, address, conversation: `web-${slug(name)}` };
+  placeOf(name: string, channel?: Place['channel']): Place {
+    return this.places.placeOf(name, channel);
   }
 
-  /** Whose number or web identity it is: `staff` for one that is paged. */
-  nameOf(number: string): string {
-    const onWeb = [...this.faces].find(([, own]) => own === number)?.[0];
-    if (onWeb) return onWeb;
-    if (house.alertNumbers.includes(number)) return 'staff';
-    return [...this.numbers].find(([, own]) => own === number)?.[0] ?? number;
+  nameOf(key: string): string {
+    return this.places.nameOf(key);
   }
 
   /** Somebody who was welcomed a month ago. Gives their id, as the next two do. */
@@ -82,8 +66,8 @@ export class Town {
     if (!this.isNew(id)) return id;
     const since = this.now - 30 * day;
     const addressId = addressOf(name);
-    const key = this.numberOf(name);
-    const known = { id: addressId, key, activePersonId: id, conversation: ourNumber, createdAt: since };
+    const { address: key, ...at } = this.placeOf(name);
+    const known = { ...at, id: addressId, key, activePersonId: id, createdAt: since };
     const agreed = { wording: 'as spoken', version: CONSENT_VERSION, givenAt: since, withdrawnAt: null };
     this.changes.add('people', rows.person(id, { name, digestHour: 10, digestDay: 5, createdAt: since }));
     this.changes.add('addresses', rows.address(id, known));
@@ -128,12 +112,13 @@ export class Town {
   /** Confirmed; with a code, invited and not yet confirmed. */
   answersFor(name: string, employer: string, code?: string): void {
     const since = this.now - 30 * day;
-    const key = this.numberOf(name);
+    const { channel, address: key } = this.placeOf(name);
     const isInvited = code !== undefined;
     const personId = isInvited ? null : this.person(name);
     const isNow = { addressId: isInvited ? null : addressOf(name), confirmedAt: isInvited ? null : since };
     const contact = {
       id: contactOf(name, employer),
+      channel,
       key,
       code: code ?? '10000',
       rank: ++this.made,
@@ -224,7 +209,7 @@ export class Town {
     const since = this.now - 30 * day;
     this.person(other);
     if (!this.isNew(id)) return;
-    this.numbers.set(name, this.numberOf(other));
+    this.places.share(name, other);
     const agreed = { wording: 'as spoken', version: CONSENT_VERSION, givenAt: since, withdrawnAt: null };
     this.changes.add('people', rows.person(id, { name, digestHour: 10, digestDay: 5, createdAt: since }));
     this.changes.add('address_people', rows.addressPerson(id, { id: this.newId(), addressId, since }));

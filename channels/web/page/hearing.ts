@@ -19,9 +19,9 @@ export interface Newest extends Heard {
 }
 
 /** Milliseconds a page waits for the bot, so that its answer is on it. */
-export const patience = 2_000;
+export const patience = ({ settings }: Web): number => settings.patience ?? 2_000;
 /** The same for the greeting: it is to stand before what it is answered with. */
-export const patienceAtFirst = 5_000;
+export const patienceAtFirst = ({ settings }: Web): number => settings.patience ?? 5_000;
 /** How many a page shows; those before them are one press away. */
 const shownAtOnce = 30;
 const onEarlierPage = 50;

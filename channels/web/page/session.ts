@@ -70,7 +70,7 @@ export async function saveLook(page: Page, request: WebRequest): Promise<WebAnsw
   if (!mayAsk(page, request, asked)) return notHere;
   const { secret, look } = asked;
   const visit = await (secret === undefined ? visitOrNew(page, request) : visitOf(page, secret));
-  if (!visit) return refused(403, 'There is no such session.');
+  if (!visit || visit.isNew) return refused(403, 'There is no such session.');
   const setCookie = await keepLook(page, visit, readLook(look));
   // A widget is on another site, where no cookie of ours has any business.
   return { status: 204, ...(secret === undefined ? { headers: { 'Set-Cookie': setCookie } } : {}) };

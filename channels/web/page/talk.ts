@@ -72,7 +72,7 @@ async function say(page: Page, visit: Visit, posted: Posted, files: readonly Fil
       page.receiving.receive({ claims, posted, files }),
     );
     const place = Number(id.split('|').at(-1));
-    await answered(page.memory.transcript, { conversation, place }, patience);
+    await answered(page.memory.transcript, { conversation, place }, patience(page));
     return true;
   } catch (fault) {
     if (fault instanceof Refusal && fault.status === 404) return false;
@@ -89,8 +89,9 @@ async function beside(
 ): Promise<WebAnswer> {
   if (asked !== 'look') return draft.trim() === '' ? seeTheNewest : show(page, request, visit, { draft });
   const look = readLook(form.toString());
-  const setCookie = await keepLook(page, visit, look);
-  return show(page, request, visit, { draft, look, setCookie, status: words.saved });
+  const here = await begun(page, visit);
+  const setCookie = await keepLook(page, here, look);
+  return show(page, request, here, { draft, look, setCookie, status: words.saved });
 }
 
 /** A cookie was lost or thrown away, or the page is older than the chat: a new one, with the words kept. */

@@ -70,7 +70,7 @@ export async function begun(parts: PageParts, visit: Visit): Promise<Visit> {
   const { secret, address, conversation } = visit;
   await parts.sessions.begin({ address, conversation }, parts.now(), secret);
   await arrive(parts, parts.keep, { conversation, user: address });
-  await answered(parts.memory.transcript, { conversation, place: 0 }, patienceAtFirst);
+  await answered(parts.memory.transcript, { conversation, place: 0 }, patienceAtFirst(parts));
   return { ...visit, isNew: false };
 }
 

@@ -84,6 +84,7 @@ export const self = {
   'data.off': 'Your news does not come by itself.',
   'data.paused': 'It waits until {date}.',
   'data.address': 'You write from {address} ({channel}).',
+  'data.addressOnWeb': 'You write from a web page.',
   'data.out': 'You stopped it on {date}.',
   'data.problem': 'My words do not get there.',
   'data.consent': 'On {date} you said OK to: "{text}"',

@@ -1,0 +1,19 @@
+// The conversation files on the page without a script: every line a form that is posted, every answer read from the page that
+// comes back.
+import { expect } from 'chai';
+import { whyNot } from '../support/doors.js';
+import { enterPage } from '../support/pageFace.js';
+import { allScripts, nameOf } from '../support/scripts.js';
+import { playedAt } from '../support/webPlay.js';
+
+describe('conversations on the page without a script', () => {
+  playedAt('page', allScripts(), () => enterPage);
+});
+
+describe('the doors of the web', () => {
+  for (const door of ['page', 'script', 'client'] as const)
+    it(`leave out no more than one conversation in eight: ${door}`, () => {
+      const left = allScripts().filter((script) => whyNot(script, door) !== undefined);
+      expect(left.length, left.map(nameOf).join()).to.be.at.most(allScripts().length / 8);
+    });
+});
