@@ -3,6 +3,7 @@ import { deedOf, draws } from '../dialogs/desk/index.js';
 import { readPress } from '../dialogs/desk/deed.js';
 import type { Drawing } from '../dialogs/desk/deed.js';
 import type { Sheet } from '../dialogs/sheet.js';
+import type { House } from '../dialogs/turn.js';
 import { en } from '../dialogs/words/en.js';
 import type { OutboxRow } from '../store/outbox.js';
 import type { View } from '../store/store.js';
@@ -10,13 +11,14 @@ import type { View } from '../store/store.js';
 /** `null`: there is nothing to show any more. @throws Error where nobody knows how it is drawn. */
 export type DrawRow = (row: OutboxRow) => Promise<Sheet | null>;
 
-export function drawer(store: View, now: () => number): DrawRow {
+export function drawer(store: View, house: House, now: () => number): DrawRow {
   return async ({ body: { drawn }, address, personId }) => {
     if (!drawn) throw new Error('a row with nothing to draw');
     const drawing = {
       now: now(),
       store,
       words: en,
+      house,
       reader: await readerOf(store, personId),
       team: teamOf(address),
     };

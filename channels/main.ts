@@ -57,7 +57,7 @@ export async function openService(config: Config, log: Log): Promise<Service> {
     log,
     now,
     chance: Math.random,
-    draw: drawer(store.view, now),
+    draw: drawer(store.view, house, now),
     told: metrics.attempted,
   });
   const turns = openTurns({

@@ -3,7 +3,7 @@
 import type { Role } from '../../store/people.js';
 import type { View } from '../../store/store.js';
 import type { Sheet } from '../sheet.js';
-import type { Turn, Words } from '../turn.js';
+import type { House, Turn, Words } from '../turn.js';
 
 /** What was filled in, by field. */
 export type Filled = Readonly<Record<string, string>>;
@@ -13,6 +13,7 @@ export interface Drawing {
   readonly now: number;
   readonly store: View;
   readonly words: Words;
+  readonly house: House;
   /** Whom it is drawn for; `null`: everybody in a staff channel. */
   readonly reader: { readonly id: string; readonly zone: string; readonly roles: readonly Role[] } | null;
   /** Their Slack workspace: nothing of another's is drawn. */
