@@ -65,6 +65,11 @@ export interface AuditRow {
 
 export interface SafetyView {
   line(id: string): Promise<Waiting | null>;
+  /** Of a person, open and ended, oldest first. */
+  linesOf(personId: string): Promise<Waiting[]>;
+  /** Of a kind, about one thing. */
+  linesAbout(kind: string, aboutId: string): Promise<Waiting[]>;
+  report(id: string): Promise<ReportRow | null>;
   waiting(limit: number): Promise<Waiting[]>;
   audit(kind: string | null, limit: number): Promise<AuditRow[]>;
 }
@@ -119,7 +124,12 @@ export function viewSafety(db: Database): SafetyView {
   const open = 'select * from waiting where "doneAt" is null order by "createdAt", "id" limit $1';
   const all = 'select * from audit order by "at" desc, "id" desc limit $1';
   const ofKind = 'select * from audit where "kind" = $2 order by "at" desc, "id" desc limit $1';
+  const ofPerson = 'select * from waiting where "personId" = $1 order by "createdAt", "id"';
+  const aboutOne = 'select * from waiting where "aboutId" = $2 and "kind" = $1 order by "createdAt", "id"';
   return {
+    linesOf: (personId) => db.all<Waiting>(ofPerson, [personId]),
+    linesAbout: (kind, aboutId) => db.all<Waiting>(aboutOne, [kind, aboutId]),
+    report: async (id) => (await db.all<ReportRow>('select * from reports where "id" = $1', [id]))[0] ?? null,
     line: async (id) => (await db.all<Waiting>('select * from waiting where "id" = $1', [id]))[0] ?? null,
     waiting: (limit) => db.all<Waiting>(open, [limit]),
     audit: (kind, limit) =>
