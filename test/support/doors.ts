@@ -1,5 +1,5 @@
 // Which conversation files are played at which door of the web, and for each of the others why not. No file is left out in silence.
-import type { Place } from './town.js';
+import type { Door as Side } from './places.js';
 import type { Script } from './script.js';
 
 /** The page without a script; the page with it; any client of Direct Line. */
@@ -14,7 +14,12 @@ interface Rule {
 const everywhere: readonly Door[] = ['page', 'script', 'client'];
 const pages: readonly Door[] = ['page', 'script'];
 
+/** Its own door: Slack is neither of them. */
+export const isInSlack = ({ happenings }: Script): boolean =>
+  happenings.some(({ said }) => said?.channel === 'slack');
+
 const rules: readonly Rule[] = [
+  { at: everywhere, why: 'it is played in Slack', holds: isInSlack },
   {
     at: everywhere,
     why: 'the carrier answers STOP and HELP',
@@ -53,7 +58,7 @@ export const whyNot = (script: Script, door: Door): string | undefined =>
   script.onlyByText ?? rules.find(({ at, holds }) => at.includes(door) && holds(script))?.why;
 
 /** Where people are whose lines do not say it: by text where the file is about both sides, else all on the web. */
-export const sideOf = (script: Script): Place['channel'] => (isOnBoth(script) ? 'sms' : 'web');
+export const sideOf = (script: Script): Side => (isOnBoth(script) ? 'sms' : 'web');
 
 const isOnBoth = ({ happenings }: Script): boolean =>
   happenings.some(({ said }) => said?.channel !== undefined);

@@ -2,6 +2,7 @@
 import type { NewInbound } from '../../store/inbox.js';
 import type { OutboxRow } from '../../store/outbox.js';
 import type { Store } from '../../store/store.js';
+import type { SentRow } from './stage.js';
 
 /** A channel that is played too: messages come and go as they do in the service. What is not its own is handed over as it is. */
 export interface Line {
@@ -11,7 +12,7 @@ export interface Line {
   /** Resolves to the provider's id. */
   send(row: OutboxRow): Promise<string>;
   /** The rows as they were read where they arrived. @throws Error where something else stands there */
-  read(sent: OutboxRow[]): Promise<OutboxRow[]>;
+  read(sent: SentRow[]): Promise<SentRow[]>;
   close(): Promise<void>;
 }
 

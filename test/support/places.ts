@@ -4,7 +4,7 @@ import { house } from './stage.js';
 
 /** Where somebody writes from, and where answers go. */
 export interface Place {
-  channel: 'sms' | 'web';
+  channel: 'sms' | 'web' | 'slack';
   address: string;
   conversation: string;
 }
@@ -12,12 +12,15 @@ export interface Place {
 /** The number people write to. */
 export const ourNumber = '+447700900500';
 
+/** By which of them people come where nothing is said of it. */
+export type Door = Exclude<Place['channel'], 'slack'>;
+
 export class Places {
   private readonly numbers = new Map<string, string>();
   private readonly faces = new Map<string, string>();
 
   /** @param door where people write from, unless it is said */
-  constructor(private readonly door: Place['channel']) {}
+  constructor(private readonly door: Door) {}
 
   /** The made-up number somebody writes from. Source: Ofcom, "Telephone numbers for use in TV and radio drama programmes". */
   numberOf(name: string): string {
@@ -28,7 +31,7 @@ export class Places {
     return number;
   }
 
-  placeOf(name: string, channel = this.door): Place {
+  placeOf(name: string, channel: Place['channel'] = this.door): Place {
     if (channel === 'sms') return { channel, address: this.numberOf(name), conversation: ourNumber };
     const face = this.faces.get(name) ?? slug(name);
     this.faces.set(name, face);
@@ -39,6 +42,10 @@ export class Places {
   share(name: string, other: string): void {
     if (this.door === 'sms') this.numbers.set(name, this.numberOf(other));
     else this.faces.set(name, slug(other));
+  }
+
+  all(): string[] {
+    return [...this.numbers.values(), ...[...this.faces.values()].map((face) => `dl_${face}`)];
   }
 
   /** Whose number or web identity it is: `staff` for one that is paged. */

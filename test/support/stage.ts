@@ -2,9 +2,11 @@
 // Time, ids and chance are those of the act, so that the same acts have the same outcome.
 import { type Clock, openClock } from '../../bots/clock.js';
 import { parker } from '../../bots/park.js';
-import { type Carrier, turnTaker } from '../../bots/turn.js';
+import { drawer, type DrawRow } from '../../bots/draw.js';
+import { type Carrier, type Cause, turnTaker } from '../../bots/turn.js';
 import { openTurns, type Turns } from '../../bots/turns.js';
-import { pages } from '../../channels/plainText.js';
+import { pages, segments } from '../../channels/plainText.js';
+import type { Sheet } from '../../dialogs/sheet.js';
 import type { House } from '../../dialogs/turn.js';
 import type { ChangeSet } from '../../store/changes.js';
 import type { NewInbound } from '../../store/inbox.js';
@@ -13,6 +15,7 @@ import { openStore, type Store } from '../../store/store.js';
 import type { Update } from '../../store/updates.js';
 import type { Line, Wiring } from './line.js';
 import { migrated } from './migrated.js';
+import { staffChannel } from './slackTowns.js';
 
 export const house: House = {
   organisation: 'Hillside',
@@ -25,6 +28,8 @@ export const house: House = {
 interface Moment {
   now: number;
   seed: number;
+  /** The staff have a channel in Slack. */
+  hasDesk?: boolean;
 }
 export type Act = Moment &
   (
@@ -38,9 +43,12 @@ export type Act = Moment &
     | { kind: 'show'; code: string }
   );
 
+/** A message that left, and what was drawn for it. */
+export type SentRow = OutboxRow & { sheet?: Sheet };
+
 /** What came of an act. */
 export interface Outcome {
-  sent: OutboxRow[];
+  sent: SentRow[];
   updates: (Update & { groupName: string | null; pictures: string[] })[];
   /** Faults of our own: there should be none. */
   faults: string[];
@@ -92,12 +100,13 @@ export class LiveStage {
   private made = 0;
   private chance = seeded(0);
   private readonly carrier: Carrier = { answersStop: false, answersHelp: false };
+  private readonly draw: DrawRow;
   private faults: string[] = [];
   private readonly turns: Turns;
   private readonly clock: Clock;
   private line: Line | undefined;
   /** What has left and is not told yet; and the sending of it, one after the other. */
-  private readonly sent: OutboxRow[] = [];
+  private readonly sent: SentRow[] = [];
   private delivering: Promise<unknown> = Promise.resolve();
 
   static async over(file: string, { publicUrl = house.publicUrl, line }: Wiring = {}): Promise<LiveStage> {
@@ -113,12 +122,14 @@ export class LiveStage {
   private constructor(
     readonly store: Store,
     private readonly storeMoment: { now: number },
-    own: House,
+    private readonly house: House,
   ) {
     const now = () => this.moment.now;
     const newId = (at: number) => `${at.toString(36)}-${padded(this.moment.seed)}${padded(++this.made)}`;
     const carriers = { sms: this.carrier };
     const chance = () => this.chance();
+    const own = this.house;
+    this.draw = drawer({ store: store.view, house: own, now, texts: (text) => segments(text).segments });
     const take = turnTaker({
       store,
       house: own,
@@ -128,7 +139,7 @@ export class LiveStage {
       newId,
       chance,
     });
-    const park = parker({ organisation: house.organisation, now, newId });
+    const park = (cause: Cause) => parker({ ...own, now, newId })(cause);
     const fault = (error: unknown) => this.faults.push(traceOf(error));
     // Whoever waits at a page for the answer has it while they wait.
     const committed = () => void (this.line && this.deliver().catch(fault));
@@ -154,8 +165,10 @@ export class LiveStage {
     await this.store.close();
   }
 
-  private begin({ now, seed }: Moment): void {
+  private begin({ now, seed, hasDesk }: Moment): void {
     this.moveTo(now);
+    if (hasDesk) this.house.desk = staffChannel;
+    else delete this.house.desk;
     this.moment.seed = seed;
     this.made = 0;
     this.chance = seeded(seed);
@@ -167,7 +180,7 @@ export class LiveStage {
     this.storeMoment.now = now;
   }
 
-  private async hear(messages: readonly NewInbound[], carrier: Carrier): Promise<OutboxRow[]> {
+  private async hear(messages: readonly NewInbound[], carrier: Carrier): Promise<SentRow[]> {
     Object.assign(this.carrier, carrier);
     const isPlayed = messages.every(
       // That somebody is there is nothing they say.
@@ -180,7 +193,7 @@ export class LiveStage {
     return this.sent.splice(0).sort((one, other) => one.id - other.id);
   }
 
-  private async wait(until: number): Promise<OutboxRow[]> {
+  private async wait(until: number): Promise<SentRow[]> {
     for (let steps = 0; ; steps++) {
       const next = await this.nextMoment();
       if (next > until) break;
@@ -208,19 +221,30 @@ export class LiveStage {
   private async deliverDue(): Promise<void> {
     const { outbox } = this.store;
     const at = this.moment.now;
-    const sent: OutboxRow[] = [];
+    const sent: SentRow[] = [];
     for (;;) {
       const rows = await outbox.claim(at, 50, 60_000);
       if (rows.length === 0) break;
-      for (const row of rows)
-        await outbox.record({ id: row.id, state: 'sent', providerId: await this.send(row), at });
-      sent.push(...rows);
+      for (const row of rows) sent.push(...(await this.send(row)));
     }
     this.sent.push(...sent.sort((one, other) => one.id - other.id));
   }
 
-  private async send(row: OutboxRow): Promise<string> {
+  /** To the channel that is played too, or to nobody. Resolves to the provider's id. */
+  private async handOver(row: OutboxRow): Promise<string> {
     return row.channel === this.line?.channel ? this.line.send(row) : `SM-out-${row.id}`;
+  }
+
+  /** A row whose thing has gone is dropped, as delivery does. */
+  private async send(row: OutboxRow): Promise<SentRow[]> {
+    const { id } = row;
+    const at = this.moment.now;
+    const { outbox } = this.store;
+    const sheet = row.body.drawn ? await this.draw(row) : undefined;
+    if (sheet === null) await outbox.record({ id, state: 'dropped', problem: 'stale', code: null, at });
+    else await outbox.record({ id, state: 'sent', providerId: await this.handOver(row), at });
+    if (sheet === null) return [];
+    return [{ ...row, ...(sheet ? { sheet } : {}) }];
   }
 
   private async show(code: string): Promise<void> {

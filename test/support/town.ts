@@ -5,10 +5,12 @@ import type { Carrier } from '../../bots/turn.js';
 import { fingerprint, keywords } from '../../dialogs/understanding/text.js';
 import { CONSENT_VERSION } from '../../dialogs/words/en.js';
 import { Changes, type ChangeSet } from '../../store/changes.js';
+import type { RoleKind } from '../../store/people.js';
 import * as rows from '../store/rows.js';
 import { zone } from './durations.js';
-import { type Place, Places } from './places.js';
+import { type Door, type Place, Places } from './places.js';
 import { joiningOf, named, sentences, slug } from './sentences.js';
+import { channelOf, SlackTowns, type Workspace } from './slackTowns.js';
 
 export { ourNumber, type Place } from './places.js';
 
@@ -19,6 +21,8 @@ const day = 24 * 60 * 60_000;
 export class Town {
   now = start;
   carrier: Carrier = { answersStop: false, answersHelp: false };
+  /** Who is in Slack; the staff have a channel there once somebody is. */
+  readonly slack = new SlackTowns();
   private changes = new Changes();
   private readonly known = new Set<string>();
   private made = 0;
@@ -26,7 +30,7 @@ export class Town {
   private readonly places: Places;
 
   /** @param door where people write from, unless it is said */
-  constructor(readonly door: Place['channel'] = 'sms') {
+  constructor(readonly door: Door = 'sms') {
     this.places = new Places(door);
   }
 
@@ -53,11 +57,23 @@ export class Town {
   }
 
   placeOf(name: string, channel?: Place['channel']): Place {
-    return this.places.placeOf(name, channel);
+    return channel === 'slack'
+      ? { channel, ...this.slack.placeOf(name) }
+      : this.places.placeOf(name, channel);
+  }
+
+  /** Where somebody is who has said nothing yet: at the door, where nobody said that they are in Slack. */
+  homeOf(name: string): Place {
+    return this.placeOf(name, this.slack.has(name) ? 'slack' : undefined);
+  }
+
+  /** Every number and web identity that staff and employers must never see. */
+  secrets(): string[] {
+    return this.places.all();
   }
 
   nameOf(key: string): string {
-    return this.places.nameOf(key);
+    return this.slack.nameOf(key) ?? this.places.nameOf(key);
   }
 
   /** Somebody who was welcomed a month ago. Gives their id, as the next two do. */
@@ -66,7 +82,7 @@ export class Town {
     if (!this.isNew(id)) return id;
     const since = this.now - 30 * day;
     const addressId = addressOf(name);
-    const { address: key, ...at } = this.placeOf(name);
+    const { address: key, ...at } = this.homeOf(name);
     const known = { ...at, id: addressId, key, activePersonId: id, createdAt: since };
     const agreed = { wording: 'as spoken', version: CONSENT_VERSION, givenAt: since, withdrawnAt: null };
     this.changes.add('people', rows.person(id, { name, digestHour: 10, digestDay: 5, createdAt: since }));
@@ -112,7 +128,7 @@ export class Town {
   /** Confirmed; with a code, invited and not yet confirmed. */
   answersFor(name: string, employer: string, code?: string): void {
     const since = this.now - 30 * day;
-    const { channel, address: key } = this.placeOf(name);
+    const { channel, address: key } = this.homeOf(name);
     const isInvited = code !== undefined;
     const personId = isInvited ? null : this.person(name);
     const isNow = { addressId: isInvited ? null : addressOf(name), confirmedAt: isInvited ? null : since };
@@ -133,6 +149,17 @@ export class Town {
 
   runs(name: string, group: string): void {
     this.plays('facilitator', this.person(name), this.group(group));
+  }
+
+  isStaff(name: string, kind: 'staff' | 'safeguarding' = 'staff'): void {
+    this.plays(kind, this.person(name), null);
+  }
+
+  /** The staff of a group have a channel of their own. */
+  hasChannel(group: string, workspace: Workspace): void {
+    const id = this.group(group);
+    const slackTeam = this.slack.joins(workspace);
+    this.changes.set('communities', { id }, { slackTeam, slackChannel: channelOf(named(group).name) }, 1);
   }
 
   /** `ago`: milliseconds. */
@@ -253,7 +280,7 @@ export class Town {
     return id;
   }
 
-  private plays(kind: 'employer' | 'facilitator', personId: string, communityId: string | null): void {
+  private plays(kind: RoleKind, personId: string, communityId: string | null): void {
     const since = this.now - 30 * day;
     this.changes.add('roles', { id: this.newId(), personId, kind, communityId, since, until: null });
   }
