@@ -5,6 +5,7 @@ import { readCommand } from '../dialogs/understanding/commands.js';
 import { wantsOut } from '../dialogs/understanding/wantsOut.js';
 import { names } from '../dialogs/names.js';
 import { start } from '../dialogs/commands.js';
+import { alertHow, alertReplies } from './alertReplies.js';
 import { stopAndStart, help } from './carrierWords.js';
 import { answersAsContact, confirmsInvitation } from './employerBot.js';
 import { freeText } from './freeText.js';
@@ -20,8 +21,10 @@ import { typesLinkCode, whoBeforeWelcome } from './whoIsThere.js';
 const order: readonly Reader[] = [
   staffDeeds,
   staffHome,
+  alertReplies,
   stopAndStart,
   safeguarding,
+  alertHow,
   (talk) => talk.restartIfGone(),
   help,
   confirmsInvitation,

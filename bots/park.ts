@@ -1,8 +1,11 @@
 // A turn that failed three times by our own fault: it is set aside, staff are told, and the person hears something true.
+import { ESCALATES_MS, SAFEGUARDING_DUE } from '../dialogs/safeguardingCase.js';
+import { HOUSE } from '../dialogs/turn.js';
 import { fill } from '../dialogs/words/shape.js';
 import { en } from '../dialogs/words/en.js';
 import type { ChangeSet } from '../store/changes.js';
 import type { NewOutbound } from '../store/outbox.js';
+import type { Timer } from '../store/timers.js';
 import type { Cause } from './turn.js';
 
 /** What is written instead of the turn. The person's conversation stays as it was. */
@@ -18,7 +21,7 @@ export function parker(settings: {
     const waiting = {
       id: settings.newId(now),
       kind: 'parked',
-      personId: cause.kind === 'message' ? cause.row.personId : cause.timer.personId,
+      personId: cause.kind === 'message' ? cause.row.personId : whose(cause.timer),
       aboutId: cause.kind === 'message' ? String(cause.row.id) : cause.timer.id,
       note:
         cause.kind === 'message'
@@ -32,9 +35,18 @@ export function parker(settings: {
         ? { inbox: { id: cause.row.id, state: 'parked' as const } }
         : { timer: { id: cause.timer.id, at: now } };
     const outbox = cause.kind === 'message' ? [sorry(cause.row, settings.organisation, now)] : [];
-    return { ...end, inserts: { waiting: [waiting] }, operations: [], outbox };
+    const timers = cause.kind === 'timer' ? again(cause.timer, settings.newId(now), now) : [];
+    return { ...end, inserts: { waiting: [waiting], timers }, operations: [], outbox };
   };
 }
+
+/** Where nobody would be paged any more, a clock of safeguarding goes on whatever happens. */
+const again = (timer: Timer, id: string, now: number): Timer[] =>
+  timer.kind === SAFEGUARDING_DUE
+    ? [{ ...timer, id, dueAt: now + ESCALATES_MS, attempts: timer.attempts + 1 }]
+    : [];
+
+const whose = ({ personId }: Timer): string | null => (personId === HOUSE ? null : personId);
 
 function sorry(
   row: { id: number; channel: string; address: string; conversation: string; personId: string | null },

@@ -13,8 +13,10 @@ export async function staffDeeds(talk: Talk): Promise<boolean> {
   const deed = deedOf(press.verb);
   if (!deed) await turn.say('desk.gone');
   else if (!(await deed.may(turn, press.about))) await turn.say('desk.notYours');
-  else if (press.way === 'form') turn.drawn = { what: 'form', about: `${press.verb}:${press.about}` };
-  else await deed.perform(turn, press.about, message.filled);
+  else if (press.way === 'form') {
+    await deed.opened?.(turn, press.about);
+    turn.drawn = { what: 'form', about: `${press.verb}:${press.about}` };
+  } else await deed.perform(turn, press.about, message.filled);
   return true;
 }
 

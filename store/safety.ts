@@ -1,6 +1,7 @@
 // What keeps people safe: reports, blocks, what waits for a human, and the audit trail that survives everything but its own term.
 import { id, maybeText, maybeTime, table, text, time } from './columns.js';
 import type { Database } from './database.js';
+import type { RoleKind } from './people.js';
 
 export interface ReportRow {
   id: string;
@@ -67,6 +68,12 @@ export interface SafetyView {
   line(id: string): Promise<Waiting | null>;
   waiting(limit: number): Promise<Waiting[]>;
   audit(kind: string | null, limit: number): Promise<AuditRow[]>;
+  /** Safeguarding matters that nobody has ended, oldest first; of one person, if one is given. */
+  cases(personId?: string | null): Promise<Waiting[]>;
+  /** The audit rows with the words somebody disclosed harm in, at or after `since`, oldest first. */
+  disclosures(personId: string, since: number): Promise<AuditRow[]>;
+  /** Everybody who has a role, wherever they have it. */
+  holders(kind: RoleKind): Promise<string[]>;
 }
 
 export const reports = table<ReportRow>('reports', {
@@ -119,10 +126,19 @@ export function viewSafety(db: Database): SafetyView {
   const open = 'select * from waiting where "doneAt" is null order by "createdAt", "id" limit $1';
   const all = 'select * from audit order by "at" desc, "id" desc limit $1';
   const ofKind = 'select * from audit where "kind" = $2 order by "at" desc, "id" desc limit $1';
+  const cases = `select * from waiting where "kind" = 'safeguarding' and "doneAt" is null
+    and (cast($1 as text) is null or "personId" = $1) order by "createdAt", "id"`;
+  const disclosures = `select * from audit where "kind" = 'safeguarding' and "personId" = $1 and "at" >= $2
+    and "detail" like '%"words":%' order by "at", "id"`;
+  const holders = `select distinct "personId" from roles where "kind" = $1 and "until" is null order by "personId"`;
   return {
     line: async (id) => (await db.all<Waiting>('select * from waiting where "id" = $1', [id]))[0] ?? null,
     waiting: (limit) => db.all<Waiting>(open, [limit]),
     audit: (kind, limit) =>
       kind === null ? db.all<AuditRow>(all, [limit]) : db.all<AuditRow>(ofKind, [limit, kind]),
+    cases: (personId = null) => db.all<Waiting>(cases, [personId]),
+    disclosures: (personId, since) => db.all<AuditRow>(disclosures, [personId, since]),
+    holders: async (kind) =>
+      (await db.all<{ personId: string }>(holders, [kind])).map(({ personId }) => personId),
   };
 }

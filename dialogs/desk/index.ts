@@ -1,10 +1,11 @@
 // Everything staff can do, and everything that is drawn for them: the table of contents of the desk.
 import type { Deed, Draw } from './deed.js';
 import { home } from './home.js';
+import { closeAlert, giveUpAlert, readAlert, takeAlert } from './safeguarding.js';
 import { close, take } from './waiting.js';
 import { waitingCard } from './waitingCard.js';
 
-const deeds: readonly Deed[] = [take, close];
+const deeds: readonly Deed[] = [take, close, takeAlert, giveUpAlert, readAlert, closeAlert];
 
 /** By the name a card is sent under. */
 export const draws: Readonly<Record<string, Draw>> = { home, waiting: waitingCard };

@@ -4,10 +4,10 @@ import type { Turn } from '../turn.js';
 import type { Deed } from './deed.js';
 import { rolesOf, runs } from './may.js';
 
-/** The line as it is now; `null`: there is no such line, or it is not theirs to see. */
+/** The line as it is now; `null`: there is no such line, or it is not theirs to see. Safeguarding has deeds of its own. */
 export async function lineFor(turn: Turn, id: string): Promise<Waiting | null> {
   const line = await turn.store.safety.line(id);
-  return line && runs(await rolesOf(turn), line.communityId) ? line : null;
+  return line && line.kind !== 'safeguarding' && runs(await rolesOf(turn), line.communityId) ? line : null;
 }
 
 export const mayLine = async (turn: Turn, id: string): Promise<boolean> => (await lineFor(turn, id)) !== null;

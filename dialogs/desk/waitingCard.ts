@@ -2,11 +2,13 @@
 import type { Waiting } from '../../store/safety.js';
 import { fill } from '../words/shape.js';
 import type { Draw, Drawing } from './deed.js';
+import { safeguardingParts } from './safeguarding.js';
 
 export const waitingCard: Draw = async (drawing, id) => {
   const { store, words } = drawing;
   const line = await store.safety.line(id);
   if (!line) return null;
+  if (line.kind === 'safeguarding') return safeguardingParts(drawing, line);
   const name = await nameOf(drawing, line.personId);
   const title = fill(words['desk.waits'], { name });
   return {

@@ -6,6 +6,7 @@ import { groups } from './en/groups.js';
 import { link } from './en/link.js';
 import { post } from './en/post.js';
 import { read } from './en/read.js';
+import { safety } from './en/safety.js';
 import { self } from './en/self.js';
 import { shared } from './en/shared.js';
 import { staff } from './en/staff.js';
@@ -23,6 +24,7 @@ export const en = {
   ...staff,
   ...decisions,
   ...desk,
+  ...safety,
 } as const;
 
 /** Counted up when the welcome's promise changes: a consent remembers it. */

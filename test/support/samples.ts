@@ -15,6 +15,7 @@ const readBack =
 
 export const samples: Samples = {
   address: one('07700 900123', '+44 7700 900123'),
+  by: one('Ana', 'Christopher-James'),
   channel: one('sms', 'console'),
   code: one('ANSWER 4827'),
   count: one('3', '1300'),
@@ -39,6 +40,7 @@ export const samples: Samples = {
   organisation: one('Doorstep Trust', 'Doorstep Community Trust'),
   reason: one('It was not kind.', 'It showed where somebody lives and works.'),
   reference: one('4f2a91'),
+  references: one('4f2a91, 4f2a92', Array.from({ length: 9 }, () => '4f2a91').join(', ')),
   replies: one('12', '13000'),
   role: one('member', 'employer contact'),
   text: one('I got a job', readBack),
