@@ -12,7 +12,8 @@ const BARE = /^(?:ok(?:ay)?|1)\W*$/i;
 
 export async function alertReplies(talk: Talk): Promise<boolean> {
   const [, reference] = NAMED.exec(talk.text) ?? [];
-  if (reference) return (isAlertNumber(talk) || isStaff(await rolesOf(talk.turn))) && takesNamed(talk, reference);
+  if (reference)
+    return (isAlertNumber(talk) || isStaff(await rolesOf(talk.turn))) && takesNamed(talk, reference);
   return BARE.test(talk.text) && isAlertNumber(talk) && takesOnly(talk);
 }
 

@@ -6,6 +6,7 @@ import { wantsOut } from '../dialogs/understanding/wantsOut.js';
 import { names } from '../dialogs/names.js';
 import { start } from '../dialogs/commands.js';
 import { alertHow, alertReplies } from './alertReplies.js';
+import { barred } from './barred.js';
 import { stopAndStart, help } from './carrierWords.js';
 import { answersAsContact, confirmsInvitation } from './employerBot.js';
 import { freeText } from './freeText.js';
@@ -25,6 +26,7 @@ const order: readonly Reader[] = [
   stopAndStart,
   safeguarding,
   alertHow,
+  barred,
   (talk) => talk.restartIfGone(),
   help,
   confirmsInvitation,

@@ -1,6 +1,7 @@
 // What each kind of timer does when it rings. A new kind is one line here.
 import { LINK_TYPED } from '../dialogs/link.js';
 import { QUESTION_DUE } from '../dialogs/routing.js';
+import { SENT_BACK } from '../dialogs/decisions.js';
 import { SAFEGUARDING_DUE } from '../dialogs/safeguardingCase.js';
 import { WHO_CAME } from '../dialogs/who.js';
 import { PICTURE_CAME } from '../store/photoLinks.js';
@@ -8,6 +9,7 @@ import { LONG_TOLD, sayLongTold } from './longTold.js';
 import { pictureCame } from './pictures.js';
 import { tellWhenDue } from './questions.js';
 import { escalate } from './safeguarding.js';
+import { sentBack } from './sentBack.js';
 import type { Talk } from './talk.js';
 import { askIfItIsThem, greetWhoCame } from './whoIsThere.js';
 
@@ -17,6 +19,7 @@ const rings: Readonly<Record<string, (talk: Talk, aboutId: string) => Promise<vo
   [LINK_TYPED]: askIfItIsThem,
   [WHO_CAME]: greetWhoCame,
   [PICTURE_CAME]: pictureCame,
+  [SENT_BACK]: sentBack,
   [SAFEGUARDING_DUE]: ({ turn }, lineId) => escalate(turn, lineId),
 };
 

@@ -37,7 +37,10 @@ export async function escalate(turn: LiveTurn, lineId: string): Promise<void> {
   // As it was read, or this is run again: whoever has just said that they look after it is not paged.
   turn.changes.set('waiting', { id: lineId, doneAt: null, takenAt }, { takenAt }, 1);
   const step = turn.cause.timer.attempts;
-  turn.changes.add('timers', clock(turn, line, takenAt === null ? step + (await pageNext(turn, line, step)) : step));
+  turn.changes.add(
+    'timers',
+    clock(turn, line, takenAt === null ? step + (await pageNext(turn, line, step)) : step),
+  );
 }
 
 /** Pages whoever is next and is there; gives by how many steps that went on. */

@@ -117,7 +117,10 @@ export async function takeCase(turn: Turn, line: Waiting): Promise<void> {
   turn.changes.set('waiting', { id, doneAt: null, takenAt: null }, mine, 1);
   remember(turn, { personId, deed: 'acknowledged', reference: referenceOf(line) });
   showCase(turn, line);
-  pageNumbers(turn, 'staff.has', { ...(await calledIn(turn, line)), by: turn.person.name ?? turn.words.someone });
+  pageNumbers(turn, 'staff.has', {
+    ...(await calledIn(turn, line)),
+    by: turn.person.name ?? turn.words.someone,
+  });
 }
 
 /** What happened, for the audit that outlives everybody's own data. */

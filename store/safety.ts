@@ -1,5 +1,6 @@
 // What keeps people safe: reports, blocks, what waits for a human, and the audit trail that survives everything but its own term.
 import { id, maybeText, maybeTime, table, text, time } from './columns.js';
+import { type Item, items } from './adminView.js';
 import type { Database } from './database.js';
 import type { RoleKind } from './people.js';
 
@@ -66,6 +67,15 @@ export interface AuditRow {
 
 export interface SafetyView {
   line(id: string): Promise<Waiting | null>;
+  /** What waits about something that was written, reports of it too. */
+  openAbout(itemId: string): Promise<Waiting[]>;
+  report(id: string): Promise<ReportRow | null>;
+  /** Reports of it that nobody has ended. */
+  reportsAbout(itemId: string): Promise<ReportRow[]>;
+  /** The audit rows of what staff decided about something a person wrote, newest first. */
+  decisionsAbout(personId: string, itemId: string): Promise<AuditRow[]>;
+  /** The newest thing a person wrote that staff took down or sent back at or after `since`, and that is not asked about again. */
+  lastKeptBack(personId: string, since: number): Promise<Item | null>;
   waiting(limit: number): Promise<Waiting[]>;
   audit(kind: string | null, limit: number): Promise<AuditRow[]>;
   /** Safeguarding matters that nobody has ended, oldest first; of one person, if one is given. */
@@ -126,6 +136,16 @@ export function viewSafety(db: Database): SafetyView {
   const open = 'select * from waiting where "doneAt" is null order by "createdAt", "id" limit $1';
   const all = 'select * from audit order by "at" desc, "id" desc limit $1';
   const ofKind = 'select * from audit where "kind" = $2 order by "at" desc, "id" desc limit $1';
+  const openAbout = `select w.* from waiting w left join reports r on r."id" = w."aboutId"
+    where w."doneAt" is null and (w."aboutId" = $1 or r."aboutId" = $1) order by w."createdAt", w."id"`;
+  const reportsAbout = `select * from reports where "aboutId" = $1 and "closedAt" is null order by "createdAt", "id"`;
+  const decisionsAbout = `select * from audit where "personId" = $1 and "kind" in ('moderation', 'admin')
+    and "detail" like $2 order by "at" desc, "id" desc`;
+  const keptBack = `select k.* from (${items(`i."personId" = $1 and i."state" in ('removed', 'sent-back')`)}) k
+    join (select max("at") as "at", "detail" from audit where "personId" = $1 and "kind" in ('moderation', 'admin') and "at" >= $2
+      group by "detail") a on a."detail" like '%"' || k."id" || '"%'
+    where not exists (select 1 from waiting w where w."kind" = 'appeal' and w."aboutId" = k."id")
+    order by a."at" desc, k."id" desc limit 1`;
   const cases = `select * from waiting where "kind" = 'safeguarding' and "doneAt" is null
     and (cast($1 as text) is null or "personId" = $1) order by "createdAt", "id"`;
   const disclosures = `select * from audit where "kind" = 'safeguarding' and "personId" = $1 and "at" >= $2
@@ -133,6 +153,11 @@ export function viewSafety(db: Database): SafetyView {
   const holders = `select distinct "personId" from roles where "kind" = $1 and "until" is null order by "personId"`;
   return {
     line: async (id) => (await db.all<Waiting>('select * from waiting where "id" = $1', [id]))[0] ?? null,
+    openAbout: (itemId) => db.all<Waiting>(openAbout, [itemId]),
+    report: async (id) => (await db.all<ReportRow>('select * from reports where "id" = $1', [id]))[0] ?? null,
+    reportsAbout: (itemId) => db.all<ReportRow>(reportsAbout, [itemId]),
+    decisionsAbout: (personId, itemId) => db.all<AuditRow>(decisionsAbout, [personId, `%"${itemId}"%`]),
+    lastKeptBack: async (personId, since) => (await db.all<Item>(keptBack, [personId, since]))[0] ?? null,
     waiting: (limit) => db.all<Waiting>(open, [limit]),
     audit: (kind, limit) =>
       kind === null ? db.all<AuditRow>(all, [limit]) : db.all<AuditRow>(ofKind, [limit, kind]),

@@ -89,7 +89,10 @@ export const readAlert: Deed = {
 function partsOf({ reader }: Drawing, { at, detail }: { at: number; detail: string }) {
   const { words } = JSON.parse(detail) as { words: string };
   const text = findDetails(words).without.slice(0, 3000) || '…';
-  return [{ kind: 'small', text: dayOf(at, reader?.zone ?? 'UTC') } as const, { kind: 'quote', text } as const];
+  return [
+    { kind: 'small', text: dayOf(at, reader?.zone ?? 'UTC') } as const,
+    { kind: 'quote', text } as const,
+  ];
 }
 
 export const closeAlert: Deed = {

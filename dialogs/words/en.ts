@@ -4,6 +4,7 @@ import { decisions } from './en/decisions.js';
 import { desk } from './en/desk.js';
 import { groups } from './en/groups.js';
 import { link } from './en/link.js';
+import { moderation } from './en/moderation.js';
 import { post } from './en/post.js';
 import { read } from './en/read.js';
 import { safety } from './en/safety.js';
@@ -25,6 +26,7 @@ export const en = {
   ...decisions,
   ...desk,
   ...safety,
+  ...moderation,
 } as const;
 
 /** Counted up when the welcome's promise changes: a consent remembers it. */
