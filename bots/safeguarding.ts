@@ -49,11 +49,11 @@ async function pageNext(turn: LiveTurn, line: Waiting, step: number): Promise<nu
   for (let tried = 1; tried <= steps.length; tried++) {
     const [to, page] = steps[(step + tried - 1) % steps.length] ?? ['', async () => false];
     if (!(await page(turn, line))) continue;
-    remember(turn, { personId: line.personId, deed: 'escalated', reference: referenceOf(line), to });
+    remember(turn, { personId: line.personId, verb: 'escalated', reference: referenceOf(line), to });
     return tried;
   }
   const to = inSlack ? 'staff channel' : 'nobody';
-  remember(turn, { personId: line.personId, deed: 'escalated', reference: referenceOf(line), to });
+  remember(turn, { personId: line.personId, verb: 'escalated', reference: referenceOf(line), to });
   return 1;
 }
 

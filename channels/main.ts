@@ -15,6 +15,7 @@ import { deliver } from './delivery.js';
 import { toNewInbound } from './inbound.js';
 import { type Log, openLog } from './log.js';
 import { openMetrics } from './metrics.js';
+import { segments } from './segments.js';
 import { openServer, type WebServer } from './server.js';
 import { openDemo } from './simulator/demo.js';
 import { smsChannel } from './sms/index.js';
@@ -57,13 +58,13 @@ export async function openService(config: Config, log: Log): Promise<Service> {
     log,
     now,
     chance: Math.random,
-    draw: drawer(store.view, house, now),
+    draw: drawer({ store: store.view, house, now, texts: (text) => segments(text).segments }),
     told: metrics.attempted,
   });
   const turns = openTurns({
     store,
     take: turnTaker({ store, house, carriers, pages, now, newId, chance: unguessable }),
-    park: parker({ organisation: house.organisation, now, newId }),
+    park: parker({ ...house, now, newId }),
     committed() {
       metrics.turned();
       delivery.wake();

@@ -47,6 +47,7 @@ async function askAgain(step: Step<PersonDraft>) {
 
 async function askForPerson(step: Step<PersonDraft>) {
   const { turn } = step;
+  const [group] = await turn.store.communities.mine(turn.person.id);
   turn.changes.add('waiting', {
     id: turn.newId(),
     kind: 'person',
@@ -55,6 +56,7 @@ async function askForPerson(step: Step<PersonDraft>) {
     note: 'Asked to talk to a person.',
     createdAt: turn.now,
     doneAt: null,
+    communityId: group?.id ?? null,
   });
   await step.say('person.done');
   return step.end();

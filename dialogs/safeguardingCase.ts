@@ -4,7 +4,6 @@ import type { NewOutbound } from '../store/outbox.js';
 import type { Waiting } from '../store/safety.js';
 import type { Timer } from '../store/timers.js';
 import { nextOpening, sayMoment } from './dates.js';
-import { cardRow } from './desk/show.js';
 import { questionOf } from './step.js';
 import { HOUSE, type Key, type Params, type Turn } from './turn.js';
 
@@ -35,7 +34,6 @@ export async function hearDisclosure(turn: Turn, kind: string): Promise<void> {
   };
   turn.changes.add('waiting', line);
   turn.changes.add('timers', clock(turn, line, 0));
-  showCase(turn, line);
   pageNumbers(turn, 'staff.alert', await calledIn(turn, line));
 }
 
@@ -51,7 +49,6 @@ async function addTo(turn: Turn, line: Waiting): Promise<void> {
   await turn.say('safe.again', { line: turn.house.emergencyLine });
   // Guards against its being closed meanwhile: then this is a new matter.
   turn.changes.set('waiting', { id: line.id, doneAt: null }, { note: line.note }, 1);
-  showCase(turn, line);
   const called = await calledIn(turn, line);
   const isTold =
     line.takenBy && (await turn.tell(line.takenBy, { priority: 'safeguarding' }, 'staff.more', called));
@@ -73,12 +70,6 @@ export const clock = (turn: Turn, line: Pick<Waiting, 'id'>, step: number): Time
 export async function calledIn(turn: Turn, line: Waiting): Promise<{ name: string; reference: string }> {
   const about = line.personId === null ? null : await turn.store.people.person(line.personId);
   return { name: about?.name ?? turn.words.someone, reference: referenceOf(line) };
-}
-
-/** The card in the channel of the organisation's staff, as it is when it leaves. */
-export function showCase({ changes, house, now }: Turn, { id }: Pick<Waiting, 'id'>): void {
-  if (house.desk)
-    changes.send(cardRow(house.desk, { what: 'waiting', about: id, priority: 'safeguarding' }, now));
 }
 
 /** Every alert number but one; false if there is none. Nothing holds it back: no quiet hours, no cap. */
@@ -115,8 +106,7 @@ export async function takeCase(turn: Turn, line: Waiting): Promise<void> {
   const { id, personId } = line;
   const mine = { takenBy: turn.person.id, takenAt: turn.now };
   turn.changes.set('waiting', { id, doneAt: null, takenAt: null }, mine, 1);
-  remember(turn, { personId, deed: 'acknowledged', reference: referenceOf(line) });
-  showCase(turn, line);
+  remember(turn, { personId, verb: 'acknowledged', reference: referenceOf(line) });
   pageNumbers(turn, 'staff.has', {
     ...(await calledIn(turn, line)),
     by: turn.person.name ?? turn.words.someone,

@@ -76,6 +76,10 @@ export interface SafetyView {
   decisionsAbout(personId: string, itemId: string): Promise<AuditRow[]>;
   /** The newest thing a person wrote that staff took down or sent back at or after `since`, and that is not asked about again. */
   lastKeptBack(personId: string, since: number): Promise<Item | null>;
+  /** Of a person, open and ended, oldest first. */
+  linesOf(personId: string): Promise<Waiting[]>;
+  /** Of a kind, about one thing. */
+  linesAbout(kind: string, aboutId: string): Promise<Waiting[]>;
   waiting(limit: number): Promise<Waiting[]>;
   audit(kind: string | null, limit: number): Promise<AuditRow[]>;
   /** Safeguarding matters that nobody has ended, oldest first; of one person, if one is given. */
@@ -151,10 +155,14 @@ export function viewSafety(db: Database): SafetyView {
   const disclosures = `select * from audit where "kind" = 'safeguarding' and "personId" = $1 and "at" >= $2
     and "detail" like '%"words":%' order by "at", "id"`;
   const holders = `select distinct "personId" from roles where "kind" = $1 and "until" is null order by "personId"`;
+  const ofPerson = 'select * from waiting where "personId" = $1 order by "createdAt", "id"';
+  const aboutOne = 'select * from waiting where "aboutId" = $2 and "kind" = $1 order by "createdAt", "id"';
   return {
+    linesOf: (personId) => db.all<Waiting>(ofPerson, [personId]),
+    linesAbout: (kind, aboutId) => db.all<Waiting>(aboutOne, [kind, aboutId]),
+    report: async (id) => (await db.all<ReportRow>('select * from reports where "id" = $1', [id]))[0] ?? null,
     line: async (id) => (await db.all<Waiting>('select * from waiting where "id" = $1', [id]))[0] ?? null,
     openAbout: (itemId) => db.all<Waiting>(openAbout, [itemId]),
-    report: async (id) => (await db.all<ReportRow>('select * from reports where "id" = $1', [id]))[0] ?? null,
     reportsAbout: (itemId) => db.all<ReportRow>(reportsAbout, [itemId]),
     decisionsAbout: (personId, itemId) => db.all<AuditRow>(decisionsAbout, [personId, `%"${itemId}"%`]),
     lastKeptBack: async (personId, since) => (await db.all<Item>(keptBack, [personId, since]))[0] ?? null,

@@ -1,5 +1,6 @@
 // Somebody is kept away from a group, or from everything, and let back in. They hear why, and how to ask again; staff themselves
 // cannot be kept away.
+import type { Community } from '../../store/communities.js';
 import type { Deed, Drawing } from './deed.js';
 import type { Turn } from '../turn.js';
 import { isStaff, rolesOf, runs } from './may.js';
@@ -22,19 +23,34 @@ async function mayBar(turn: Turn, personId: string): Promise<boolean> {
   );
 }
 
-/** The places whoever opens the form may name. */
-async function placesFor({ reader, store, words }: Drawing, personId: string) {
+/** The places whoever opens the form may name: of those they were in, or of those they are kept away from. */
+async function placesFor({ reader, store, words }: Drawing, personId: string, verb: 'bar' | 'unbar') {
   const roles = reader?.roles ?? [];
-  const groups = (await store.communities.everIn(personId)).filter(({ id }) => runs(roles, id));
-  const listed = groups.slice(0, 50).map(({ id, name }) => ({ id, label: name }));
-  return isStaff(roles) ? [...listed, { id: ALL, label: words['bar.all'] }] : listed;
+  const { barredFrom, everIn } = store.communities;
+  const barred = await barredFrom(personId);
+  const groups = verb === 'unbar' ? barred : without(await everIn(personId), barred);
+  const listed = groups
+    .filter(({ id }) => runs(roles, id))
+    .slice(0, 50)
+    .map(({ id, name }) => ({ id, label: name }));
+  const isOut = ((await store.people.person(personId))?.barredAt ?? null) !== null;
+  const all = isStaff(roles) && isOut === (verb === 'unbar');
+  return all ? [...listed, { id: ALL, label: words['bar.all'] }] : listed;
 }
 
+const without = (all: readonly Community[], some: readonly Community[]): Community[] =>
+  all.filter(({ id }) => some.every((one) => one.id !== id));
+
+/** Whether there is anything to let them back into. */
+export const isBarred = async ({ store }: Drawing, personId: string): Promise<boolean> =>
+  ((await store.people.person(personId))?.barredAt ?? null) !== null ||
+  (await store.communities.barredFrom(personId)).length > 0;
+
 const form =
-  (verb: string, needsWhy: boolean): NonNullable<Deed['form']> =>
+  (verb: 'bar' | 'unbar', needsWhy: boolean): NonNullable<Deed['form']> =>
   async (drawing, personId) => {
     const { words } = drawing;
-    const choices = await placesFor(drawing, personId);
+    const choices = await placesFor(drawing, personId, verb);
     if (choices.length === 0) return null;
     const label = words[verb === 'bar' ? 'bar.keep' : 'bar.back'];
     const where = { name: 'where', label: words['bar.where'], kind: 'choice', choices } as const;
@@ -65,7 +81,7 @@ export const bar: Deed = {
     const isDone =
       where === ALL ? await barAll(turn, personId, reason) : await barFrom(turn, personId, { where, reason });
     if (!isDone) return turn.say('bar.already');
-    audit(turn, personId, { deed: 'bar', where, reason });
+    audit(turn, personId, { verb: 'bar', where, reason });
     await turn.say('bar.done', { name: await calledOf(turn, personId) });
   },
 };
@@ -108,7 +124,7 @@ export const unbar: Deed = {
   async perform(turn, personId, { where = '' }) {
     if (!(await isTheirs(turn, where))) return turn.say('desk.notYours');
     if (!(await letBack(turn, personId, where))) return turn.say('bar.already');
-    audit(turn, personId, { deed: 'unbar', where });
+    audit(turn, personId, { verb: 'unbar', where });
     await turn.say('bar.undone', { name: await calledOf(turn, personId) });
   },
 };

@@ -5,7 +5,8 @@ import type { Waiting } from '../../store/safety.js';
 import { finish, release, sendBack, takeDown } from '../decisions.js';
 import { shorten } from '../shorten.js';
 import type { Key, Turn } from '../turn.js';
-import type { Deed } from './deed.js';
+import type { Button } from '../sheet.js';
+import type { Deed, Drawing } from './deed.js';
 import { rolesOf, runs } from './may.js';
 import { deciders, lastDecision } from './pastDecisions.js';
 import { sayOver } from './waiting.js';
@@ -156,7 +157,11 @@ async function decide(turn: Turn, about: string, { decision, why }: { decision: 
     kind: 'moderation',
     personId: item.personId,
     actor: turn.person.id,
-    detail: JSON.stringify({ outcome, [item.kind]: item.id, ...(decision.needsWhy ? { reason: why } : {}) }),
+    detail: JSON.stringify({
+      verb: outcome,
+      [item.kind]: item.id,
+      ...(decision.needsWhy ? { reason: why } : {}),
+    }),
   });
   await turn.say('moderate.done');
 }
@@ -170,7 +175,10 @@ async function hasDecidedAlone(turn: Turn, { item, line }: Matter): Promise<bool
 }
 
 /** What can be decided about a line, as buttons: what people mostly do first. */
-export function buttonsFor(words: Turn['words'], { id, kind }: Pick<Waiting, 'id' | 'kind'>) {
+export function buttonsFor(
+  { words }: Pick<Drawing, 'words'>,
+  { id, kind }: Pick<Waiting, 'id' | 'kind'>,
+): Button[] {
   return (verbsFor[kind] ?? []).flatMap((verb) => {
     const decision = decisions.find((one) => one.verb === verb);
     if (!decision) return [];

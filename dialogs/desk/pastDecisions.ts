@@ -22,11 +22,11 @@ export async function lastDecision(
 
 /** The operator's command writes its own words. */
 function read({ actor, at, detail }: AuditRow): PastDecision {
-  const { command, outcome, reason } = JSON.parse(detail) as Record<string, string | undefined>;
+  const { command, verb, reason } = JSON.parse(detail) as Record<string, string | undefined>;
   return {
     actor,
     at,
-    outcome: outcome ?? (command === 'updates remove' ? 'removed' : ''),
+    outcome: verb ?? (command === 'updates remove' ? 'removed' : ''),
     reason: reason ?? null,
   };
 }

@@ -2,19 +2,12 @@
 // it stays in the audit; the words are for safeguarding leads alone.
 import type { Role } from '../../store/people.js';
 import type { Waiting } from '../../store/safety.js';
-import {
-  calledIn,
-  pageChannel,
-  pageNumbers,
-  referenceOf,
-  remember,
-  showCase,
-  takeCase,
-} from '../safeguardingCase.js';
+import { calledIn, pageChannel, pageNumbers, referenceOf, remember, takeCase } from '../safeguardingCase.js';
 import type { Turn } from '../turn.js';
 import { findDetails } from '../understanding/personalDetails.js';
 import { fill } from '../words/shape.js';
 import { dayOf } from '../dates.js';
+import type { Button } from '../sheet.js';
 import type { Deed, Drawing } from './deed.js';
 import { isStaff, rolesOf } from './may.js';
 import { calledOf, endLine, sayOver } from './waiting.js';
@@ -58,8 +51,7 @@ export const giveUpAlert: Deed = {
     const { personId, takenBy } = line;
     if (takenBy !== turn.person.id) return turn.say('safety.notYours');
     turn.changes.set('waiting', { id, doneAt: null, takenBy }, { takenBy: null, takenAt: null }, 1);
-    remember(turn, { personId, deed: 'given up', reference: referenceOf(line) });
-    showCase(turn, line);
+    remember(turn, { personId, verb: 'given-up', reference: referenceOf(line) });
     const called = await calledIn(turn, line);
     pageChannel(turn, 'staff.still', called);
     pageNumbers(turn, 'staff.still', called);
@@ -72,7 +64,7 @@ export const readAlert: Deed = {
   may: async (turn) => (await mayAct(turn)) && leads(await rolesOf(turn)),
   async opened(turn, id) {
     const line = await caseOf(turn, id);
-    if (line) remember(turn, { personId: line.personId, deed: 'shown', reference: referenceOf(line) });
+    if (line) remember(turn, { personId: line.personId, verb: 'shown', reference: referenceOf(line) });
   },
   async form(drawing, id) {
     const { reader, store, words } = drawing;
@@ -116,8 +108,7 @@ export const closeAlert: Deed = {
     if (!line || (await sayOver(turn, line))) return;
     if (!isTaken(line)) return turn.say('safety.takeFirst');
     endLine(turn, line, 'closed');
-    remember(turn, { personId: line.personId, deed: 'closed', reference: referenceOf(line), note });
-    showCase(turn, line);
+    remember(turn, { personId: line.personId, verb: 'closed', reference: referenceOf(line), note });
     await turn.say('desk.closed');
   },
 };
@@ -145,12 +136,12 @@ export async function safeguardingParts(drawing: Drawing, line: Waiting) {
       { kind: 'heading', text: title } as const,
       { kind: 'facts', facts } as const,
       { kind: 'text', text: state } as const,
-      ...(line.doneAt === null ? [{ kind: 'buttons', buttons: buttonsOf(drawing, line) } as const] : []),
+      ...(line.doneAt === null ? [{ kind: 'buttons', buttons: alertButtons(drawing, line) } as const] : []),
     ],
   };
 }
 
-function buttonsOf({ words }: Drawing, line: Waiting) {
+export function alertButtons({ words }: Drawing, line: Waiting): Button[] {
   const read = { id: `form:safe-words:${line.id}`, label: words['safety.read'] };
   if (!isTaken(line))
     return [{ id: `do:safe-take:${line.id}`, label: words['safety.take'], weight: 'main' as const }, read];

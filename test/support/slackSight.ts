@@ -1,9 +1,8 @@
 // What people in Slack see in a conversation file: cards, homes and forms as plain text, each when it is new or has changed; and what
 // a press on one of them, or a form that is filled in, says to us.
-import { deedOf } from '../../dialogs/desk/index.js';
 import { readPress } from '../../dialogs/desk/deed.js';
+import { amissIn, formFor } from '../../dialogs/desk/door.js';
 import type { Button, Field, Part, Sheet } from '../../dialogs/sheet.js';
-import { en } from '../../dialogs/words/en.js';
 import type { NewInbound } from '../../store/inbox.js';
 import { duration } from './durations.js';
 import type { SlackDeed } from './script.js';
@@ -68,14 +67,22 @@ export class SlackSight {
   do(who: string, text: string, deed: SlackDeed): Done | string {
     const { address, conversation } = this.town.placeOf(who, 'slack');
     if (deed.kind === 'home') return { conversation: 'home', body: { action: 'home' } };
-    if (deed.kind === 'command') return { conversation, body: { action: 'command', text } };
+    if (deed.kind === 'command') return this.command(text, conversation);
     if (deed.kind === 'note') return this.note(deed.card, text);
     return deed.kind === 'press' ? this.press(address, deed) : this.fill(address, deed.fields);
   }
 
+  /** One that opens a form does so before anybody has thought about it. */
+  private command(text: string, conversation: string): Done {
+    if (formFor(text) === null) return { conversation, body: { action: 'command', text } };
+    const view = `V${++this.views}`;
+    this.origins.set(view, { conversation });
+    return { conversation: view, body: { action: 'command', text } };
+  }
+
   /** In the thread of a card: of its root, if it stands in one itself. */
   private note(name: string, text: string): Done {
-    const below = this.latest().find((one) => one.kind === 'card' && one.text.includes(name));
+    const below = this.latest().find((one) => isAbout(one, name));
     if (!below?.card) throw new Error(`there is no card of ${name}`);
     const [channel = '', thread] = below.conversation.split('/');
     const card = thread?.replace('ts-', '') ?? below.card;
@@ -105,7 +112,7 @@ export class SlackSight {
     const [, name = '', old] = /^on (.+?)(?:'s)?( old)? card$/.exec(where) ?? [];
     if (name === '') throw new Error(`nobody knows where "${where}" is`);
     const all = old ? this.seen.toReversed() : this.latest();
-    return all.filter((one) => one.kind === 'card' && one.text.includes(name));
+    return all.filter((one) => isAbout(one, name));
   }
 
   private fill(address: string, given: readonly { label: string; value: string }[]): Done | string {
@@ -118,8 +125,7 @@ export class SlackSight {
       if (!fields.some((field) => field.label === label)) throw new Error(`the form has no ${label}`);
     const empty = fields.find(({ name, optional }) => !optional && filled[name] === '');
     if (empty) return `form: Slack asks for ${empty.label}`;
-    const amiss = deedOf(readPress(submit.id)?.verb ?? '')?.check?.(filled, en) ?? {};
-    const named = Object.entries(amiss).map(
+    const named = Object.entries(amissIn(submit.id, filled)).map(
       ([name, words]) => `${fields.find((field) => field.name === name)?.label}: ${words}`,
     );
     if (named.length > 0) return `form: ${named.join('\n')}`;
@@ -155,6 +161,10 @@ export class SlackSight {
     return below === undefined ? place && `${place.slice(0, -2)}: ` : `${place}in the thread: `;
   }
 }
+
+/** A card that speaks of somebody; the board speaks of everybody. */
+const isAbout = ({ card, text }: Seen, name: string): boolean =>
+  card !== undefined && !card.startsWith('board:') && text.includes(name);
 
 function idOf({ choices, label }: Field, value: string): string {
   const found = choices?.find((choice) => choice.label === value);

@@ -3,9 +3,9 @@
 import { type Clock, openClock } from '../../bots/clock.js';
 import { parker } from '../../bots/park.js';
 import { drawer, type DrawRow } from '../../bots/draw.js';
-import { type Carrier, turnTaker } from '../../bots/turn.js';
+import { type Carrier, type Cause, turnTaker } from '../../bots/turn.js';
 import { openTurns, type Turns } from '../../bots/turns.js';
-import { pages } from '../../channels/plainText.js';
+import { pages, segments } from '../../channels/plainText.js';
 import type { Sheet } from '../../dialogs/sheet.js';
 import type { House } from '../../dialogs/turn.js';
 import type { ChangeSet } from '../../store/changes.js';
@@ -119,7 +119,7 @@ export class LiveStage {
     const carriers = { sms: this.carrier };
     const chance = () => this.chance();
     const own = this.house;
-    this.draw = drawer(store.view, own, now);
+    this.draw = drawer({ store: store.view, house: own, now, texts: (text) => segments(text).segments });
     const take = turnTaker({
       store,
       house: own,
@@ -129,7 +129,7 @@ export class LiveStage {
       newId,
       chance,
     });
-    const park = parker({ organisation: own.organisation, now, newId });
+    const park = (cause: Cause) => parker({ ...own, now, newId })(cause);
     const fault = (error: unknown) => this.faults.push(traceOf(error));
     this.turns = openTurns({ store, take, park, committed: () => {}, fault });
     this.clock = openClock({ store, turns: this.turns, now, fault });
