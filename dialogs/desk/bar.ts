@@ -5,6 +5,7 @@ import type { Deed, Drawing } from './deed.js';
 import type { Turn } from '../turn.js';
 import { isStaff, rolesOf, runs } from './may.js';
 import { checkWhy, sentence, whyField } from './why.js';
+import { cardRow, placeFor } from './show.js';
 import { calledOf } from './waiting.js';
 
 /** A place to be kept away from: a group's id, or this. */
@@ -55,7 +56,7 @@ const form =
     const label = words[verb === 'bar' ? 'bar.keep' : 'bar.back'];
     const where = { name: 'where', label: words['bar.where'], kind: 'choice', choices } as const;
     return {
-      title: words['bar.title'],
+      title: label,
       parts: [
         { kind: 'field', field: where },
         ...(needsWhy ? [{ kind: 'field', field: whyField(words) } as const] : []),
@@ -82,6 +83,7 @@ export const bar: Deed = {
       where === ALL ? await barAll(turn, personId, reason) : await barFrom(turn, personId, { where, reason });
     if (!isDone) return turn.say('bar.already');
     audit(turn, personId, { verb: 'bar', where, reason });
+    await showAgain(turn, personId, where);
     await turn.say('bar.done', { name: await calledOf(turn, personId) });
   },
 };
@@ -125,6 +127,7 @@ export const unbar: Deed = {
     if (!(await isTheirs(turn, where))) return turn.say('desk.notYours');
     if (!(await letBack(turn, personId, where))) return turn.say('bar.already');
     audit(turn, personId, { verb: 'unbar', where });
+    await showAgain(turn, personId, where);
     await turn.say('bar.undone', { name: await calledOf(turn, personId) });
   },
 };
@@ -145,6 +148,12 @@ async function letBack(turn: Turn, personId: string, where: string): Promise<boo
   turn.changes.set('memberships', { id: before.id, state: 'barred', until: null }, { until: turn.now }, 1);
   await turn.tell(personId, told, 'decision.unbarred', { group: group.name });
   return true;
+}
+
+/** Their card offers the way back now, or keeping away. */
+async function showAgain(turn: Turn, personId: string, where: string): Promise<void> {
+  const place = await placeFor(turn.store, turn.house, where === ALL ? null : where);
+  if (place) turn.changes.send(cardRow(place, { what: 'person', about: personId }, turn.now));
 }
 
 const audit = (turn: Turn, personId: string, detail: Readonly<Record<string, string>>): void =>

@@ -14,21 +14,23 @@ export interface Kind {
   parts?(drawing: Drawing, line: Waiting): Promise<readonly Part[]>;
   /** What ends it besides Close. */
   buttons?(drawing: Drawing, line: Waiting): readonly Button[];
-  /** Its own deeds are all there is: it is not taken, put off or closed like others. */
+  /** It is not closed by hand: one of its own deeds ends it. */
   closesItself?: boolean;
+  /** Its own deeds are all there is: it is not taken or put off like others either. */
+  apart?: boolean;
 }
 
 const kinds: Readonly<Record<string, Kind>> = {
   person: { own: true },
   'member-answer': { own: true, parts: answerFromMember },
   /** The words stay with the safeguarding leads. */
-  safeguarding: { own: true, closesItself: true, buttons: alertButtons },
-  report: { own: true, parts: reportedItem, buttons: buttonsFor },
-  appeal: { own: true, parts: appealedItem, buttons: buttonsFor },
-  'held-update': { own: true, parts: heldItem, buttons: buttonsFor },
-  'held-comment': { own: true, parts: heldItem, buttons: buttonsFor },
-  'held-answer': { own: true, parts: heldItem, buttons: buttonsFor },
-  'waiting-update': { own: true, parts: heldItem, buttons: buttonsFor },
+  safeguarding: { own: true, apart: true, buttons: alertButtons },
+  report: { own: true, parts: reportedItem, buttons: buttonsFor, closesItself: true },
+  appeal: { own: true, parts: appealedItem, buttons: buttonsFor, closesItself: true },
+  'held-update': { own: true, parts: heldItem, buttons: buttonsFor, closesItself: true },
+  'held-comment': { own: true, parts: heldItem, buttons: buttonsFor, closesItself: true },
+  'held-answer': { own: true, parts: heldItem, buttons: buttonsFor, closesItself: true },
+  'waiting-update': { own: true, parts: heldItem, buttons: buttonsFor, closesItself: true },
 };
 
 const board: Kind = { own: false };

@@ -84,8 +84,7 @@ class Watch {
     const waiting = new Map(
       open.map((line) => [(line.aboutId ?? '').slice(-6), (line.takenAt ?? null) === null]),
     );
-    for (const reference of [...this.spoken.keys()])
-      if (!waiting.get(reference)) this.spoken.delete(reference);
+    for (const reference of this.spoken.keys()) if (!waiting.get(reference)) this.spoken.delete(reference);
     for (const [reference, isAlone] of waiting) {
       if (!isAlone) continue;
       const isSaid = texts.some((text) => text.includes(reference));

@@ -26,7 +26,6 @@ export const moderation = {
   'moderate.what': 'What is the matter?',
   'moderate.words': 'In your own words',
 
-  'bar.title': 'Keep away',
   'bar.where': 'From where?',
   'bar.all': 'Everything',
   'bar.keep': 'Keep away',
