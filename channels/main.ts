@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { monotonicFactory } from 'ulid';
+import { boardWatch } from '../bots/boards.js';
 import { openClock } from '../bots/clock.js';
 import { drawer } from '../bots/draw.js';
 import { parker } from '../bots/park.js';
@@ -75,6 +76,7 @@ export async function openService(config: Config, log: Log): Promise<Service> {
     store,
     turns,
     now,
+    watch: boardWatch({ store, house, now }),
     fault: (error) => log.error({ err: error }, 'the clock could not look'),
   });
 

@@ -36,6 +36,6 @@ function numbersSql(db: Database): string {
       (select count(*) from updates u where u."communityId" = r."id" and u."state" = 'shared'
         and u."visibility" = 'community' and u."createdAt" >= $2) as "updates",
       ${answered('count(*)')} as "answers",
-      ${answered('cast(avg(q."answeredAt" - q."askedAt") as bigint)')} as "timeToAnswer"
+      ${answered('cast(round(avg(q."answeredAt" - q."askedAt")) as bigint)')} as "timeToAnswer"
     from ${rowsOf(db, 1, { id: 'text' })} order by r."n"`;
 }

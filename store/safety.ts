@@ -81,6 +81,8 @@ export interface SafetyView {
   /** Of a kind, about one thing. */
   linesAbout(kind: string, aboutId: string): Promise<Waiting[]>;
   waiting(limit: number): Promise<Waiting[]>;
+  /** When the newest open line was written that the store itself has written, outside any turn; 0 without any. */
+  newestUntold(): Promise<number>;
   audit(kind: string | null, limit: number): Promise<AuditRow[]>;
   /** Safeguarding matters that nobody has ended, oldest first; of one person, if one is given. */
   cases(personId?: string | null): Promise<Waiting[]>;
@@ -155,6 +157,8 @@ export function viewSafety(db: Database): SafetyView {
   const disclosures = `select * from audit where "kind" = 'safeguarding' and "personId" = $1 and "at" >= $2
     and "detail" like '%"words":%' order by "at", "id"`;
   const holders = `select distinct "personId" from roles where "kind" = $1 and "until" is null order by "personId"`;
+  const untold = `select max("createdAt") as "at" from waiting
+    where "doneAt" is null and "kind" in ('unknown-send', 'address-problem')`;
   const ofPerson = 'select * from waiting where "personId" = $1 order by "createdAt", "id"';
   const aboutOne = 'select * from waiting where "aboutId" = $2 and "kind" = $1 order by "createdAt", "id"';
   return {
@@ -166,6 +170,10 @@ export function viewSafety(db: Database): SafetyView {
     reportsAbout: (itemId) => db.all<ReportRow>(reportsAbout, [itemId]),
     decisionsAbout: (personId, itemId) => db.all<AuditRow>(decisionsAbout, [personId, `%"${itemId}"%`]),
     lastKeptBack: async (personId, since) => (await db.all<Item>(keptBack, [personId, since]))[0] ?? null,
+    async newestUntold() {
+      const [row] = await db.all<{ at: number | null }>(untold);
+      return row?.at ?? 0;
+    },
     waiting: (limit) => db.all<Waiting>(open, [limit]),
     audit: (kind, limit) =>
       kind === null ? db.all<AuditRow>(all, [limit]) : db.all<AuditRow>(ofKind, [limit, kind]),

@@ -36,8 +36,9 @@ async function linesOn(drawing: Drawing, about: string, lines: readonly Waiting[
     if (!(await belongsHere(drawing, about))) return [];
     return lines.filter(({ communityId }) => communityId === about);
   }
-  const ownBoards = new Set<string>();
+  const elsewhere = new Set<string>();
   for (const id of new Set(lines.flatMap(({ communityId }) => (communityId ? [communityId] : []))))
-    if ((await drawing.store.communities.byId(id))?.slackChannel) ownBoards.add(id);
-  return lines.filter(({ communityId }) => !communityId || !ownBoards.has(communityId));
+    if ((await drawing.store.communities.byId(id))?.slackChannel || !(await belongsHere(drawing, id)))
+      elsewhere.add(id);
+  return lines.filter(({ communityId }) => !communityId || !elsewhere.has(communityId));
 }

@@ -12,7 +12,7 @@ export async function heldItem({ store }: Drawing, { aboutId }: Waiting): Promis
   return item ? [{ kind: 'quote', text: item.text }, ...placeOf(item)] : [];
 }
 
-/** Something that somebody reported, who wrote it, and what is the matter with it. */
+/** Something that somebody reported, and who wrote it; what is the matter with it stands in the line itself. */
 export async function reportedItem({ store, words }: Drawing, { aboutId }: Waiting): Promise<Part[]> {
   const report = aboutId ? await store.safety.report(aboutId) : null;
   const item = report ? await store.admin.item(report.aboutId) : null;
@@ -22,7 +22,6 @@ export async function reportedItem({ store, words }: Drawing, { aboutId }: Waiti
     { kind: 'quote', text: item.text },
     { kind: 'small', text: fill(words['desk.wrote'], { name }) },
     ...placeOf(item),
-    ...(report.reason ? [{ kind: 'text', text: report.reason } as const] : []),
   ];
 }
 

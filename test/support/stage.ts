@@ -13,6 +13,7 @@ import type { NewInbound } from '../../store/inbox.js';
 import type { OutboxRow } from '../../store/outbox.js';
 import { openStore, type Store } from '../../store/store.js';
 import type { Update } from '../../store/updates.js';
+import { migrated } from './migrated.js';
 import { staffChannel } from './slackTowns.js';
 
 export const house: House = {
@@ -60,6 +61,7 @@ export interface Stage {
 
 /** A stage in this process, over the store in a file. */
 export async function openStage(file: string): Promise<Stage> {
+  await migrated(file);
   let stage = await LiveStage.over(file);
   return {
     perform: (act) => stage.perform(act),
