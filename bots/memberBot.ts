@@ -5,6 +5,8 @@ import { readCommand } from '../dialogs/understanding/commands.js';
 import { wantsOut } from '../dialogs/understanding/wantsOut.js';
 import { names } from '../dialogs/names.js';
 import { start } from '../dialogs/commands.js';
+import { alertHow, alertReplies } from './alertReplies.js';
+import { barred } from './barred.js';
 import { stopAndStart, help } from './carrierWords.js';
 import { answersAsContact, confirmsInvitation } from './employerBot.js';
 import { freeText } from './freeText.js';
@@ -23,8 +25,11 @@ const order: readonly Reader[] = [
   staffHome,
   staffNotes,
   staffCommands,
+  alertReplies,
   stopAndStart,
   safeguarding,
+  alertHow,
+  barred,
   tooMuch,
   (talk) => talk.restartIfGone(),
   help,

@@ -79,7 +79,7 @@ async function send(step: Step<CommentDraft>) {
   };
   turn.changes.add('comments', comment);
   turn.state.undo = { kind: 'comment', id: comment.id, at: turn.now };
-  if (comment.state === 'held') turn.changes.add('waiting', heldLine(turn, comment));
+  if (comment.state === 'held') turn.changes.add('waiting', await heldLine(turn, comment));
   await (comment.state === 'held' ? step.say('reply.held') : step.say('reply.sent', { name: shown.name }));
   return step.end();
 }
@@ -90,7 +90,7 @@ async function updateOf({ state, store }: Turn): Promise<string | undefined> {
   return shown?.kind === 'comment' ? (await store.updates.comment(shown.id))?.updateId : shown?.id;
 }
 
-const heldLine = (turn: Turn, { id }: Comment) => ({
+const heldLine = async (turn: Turn, { id, updateId }: Comment) => ({
   id: turn.newId(),
   kind: 'held-comment',
   personId: turn.person.id,
@@ -98,6 +98,7 @@ const heldLine = (turn: Turn, { id }: Comment) => ({
   note: 'Words that may hurt people.',
   createdAt: turn.now,
   doneAt: null,
+  communityId: (await turn.store.updates.byId(updateId))?.communityId ?? null,
 });
 
 export const comment = conversation<CommentDraft>(names.comment, {

@@ -89,7 +89,7 @@ function groups(kept: Kept): Promise<string[]> {
   const memberships = rows(kept, 'memberships').map(async ({ communityId, since, state, until }) => {
     const group = await groupName(kept, communityId);
     if (until !== null) return line(kept, 'data.left', { group, date: date(kept, until) });
-    return line(kept, state === 'asked' ? 'data.asking' : 'data.member', { group, date: date(kept, since) });
+    return line(kept, `data.${state}`, { group, date: date(kept, since) });
   });
   return Promise.all(memberships);
 }

@@ -155,6 +155,9 @@ export interface Turn {
   tell<K extends Key>(personId: string, told: Told, key: K, ...params: Params<K>): Promise<boolean>;
 }
 
+/** Who acts where nobody does: the audit's word for us, and whose turn the house's own timers ring in. */
+export const HOUSE = 'doorstep';
+
 export interface House {
   organisation: string;
   emergencyLine: string;

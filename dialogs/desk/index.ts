@@ -1,9 +1,13 @@
 // Everything staff can do, and everything that is drawn for them: the table of contents of the desk.
+import { bar, unbar } from './bar.js';
 import { board } from './board.js';
 import type { Deed, Draw } from './deed.js';
 import { show } from './find.js';
 import { hold } from './hold.js';
 import { home } from './home.js';
+import { moderationDeeds } from './moderation.js';
+import { reportItem } from './reportItem.js';
+import { closeAlert, giveUpAlert, readAlert, takeAlert } from './safeguarding.js';
 import { noteCard } from './noteCard.js';
 import { passOn } from './passOn.js';
 import { erase, person } from './person.js';
@@ -34,6 +38,14 @@ export const deeds: readonly Deed[] = [
   ask,
   groups,
   settings,
+  takeAlert,
+  giveUpAlert,
+  readAlert,
+  closeAlert,
+  ...moderationDeeds,
+  bar,
+  unbar,
+  reportItem,
 ];
 
 /** By the name a card is sent under. */

@@ -5,8 +5,10 @@ import { desk } from './en/desk.js';
 import { deskPeople } from './en/deskPeople.js';
 import { groups } from './en/groups.js';
 import { link } from './en/link.js';
+import { moderation } from './en/moderation.js';
 import { post } from './en/post.js';
 import { read } from './en/read.js';
+import { safety } from './en/safety.js';
 import { self } from './en/self.js';
 import { shared } from './en/shared.js';
 import { staff } from './en/staff.js';
@@ -25,6 +27,8 @@ export const en = {
   ...staff,
   ...decisions,
   ...desk,
+  ...safety,
+  ...moderation,
   ...deskPeople,
   ...staffSays,
 } as const;

@@ -22,9 +22,9 @@ export class Places {
   /** @param door where people write from, unless it is said */
   constructor(private readonly door: Door) {}
 
-  /** The made-up number somebody writes from. Source: Ofcom, "Telephone numbers for use in TV and radio drama programmes". */
+  /** The made-up number somebody writes from; that of `Staff` is paged. Source: Ofcom, "Telephone numbers for use in TV and radio drama programmes". */
   numberOf(name: string): string {
-    const known = this.numbers.get(name);
+    const known = name === 'Staff' ? house.alertNumbers[0] : this.numbers.get(name);
     if (known) return known;
     const number = `+447700${900_001 + this.numbers.size}`;
     this.numbers.set(name, number);

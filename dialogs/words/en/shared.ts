@@ -67,6 +67,10 @@ export const shared = {
   'sorry.parked':
     'Sorry, I could not do that. Your words are safe. A person at {organisation} will look at it.',
 
+  'safe.night':
+    'You matter. If you are in danger now, call 999. To talk or get help, call 111 or {line}. I am a computer and our office is shut until {date}. I have sent word to a person.',
+  'safe.again':
+    'Thank you for telling me. If you are in danger now, call 999. To talk or get help, call 111 or {line}. I have told our office that you wrote again.',
   'safe.fixed':
     'You matter. If you are in danger now, call 999. To talk or get help, call 111 or {line}. I am a computer and nobody reads this at night. I have told a person at our office.',
 } as const satisfies Record<string, Entry>;
