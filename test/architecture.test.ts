@@ -67,7 +67,6 @@ const homes: Readonly<Record<string, RegExp>> = {
 const unseen: Readonly<Record<string, string>> = {
   pg: 'TypeORM loads it by its name',
   '@slack/bolt': 'joins with Slack',
-  '@slack/web-api': 'joins with Slack',
 };
 
 const longest = 300;
