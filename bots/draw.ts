@@ -27,9 +27,12 @@ export function drawer(store: View, now: () => number): DrawRow {
   };
 }
 
-async function form(drawing: Drawing, about: string): Promise<Sheet | null> {
+/** Whoever waits for a form sees something in any case. */
+async function form(drawing: Drawing, about: string): Promise<Sheet> {
   const press = readPress(`form:${about}`);
-  return (press && (await deedOf(press.verb)?.form?.(drawing, press.about))) ?? null;
+  const drawn = press && (await deedOf(press.verb)?.form?.(drawing, press.about));
+  const { words } = drawing;
+  return drawn ?? { title: words['desk.home'], parts: [{ kind: 'text', text: words['desk.gone'] }] };
 }
 
 async function readerOf(store: View, personId: string | null): Promise<Drawing['reader']> {

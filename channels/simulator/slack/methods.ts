@@ -132,6 +132,15 @@ const usersInfo: Method = ({ workspace, args }) => {
   return { ok: true, user: { id, team_id: workspace.id, name: name.toLowerCase(), ...about } };
 };
 
+/** On top of the form that is open already, of three at the most. */
+const viewsPush: Method = (calling) => {
+  const { workspace, args } = calling;
+  const [user = ''] = text(args, 'trigger_id').split('.').slice(2);
+  const open = workspace.modals.get(user)?.length ?? 0;
+  if (open === 0) return refused('not_found');
+  return open >= 3 ? refused('push_limit_reached') : viewsOpen(calling);
+};
+
 const viewsOpen: Method = ({ workspace, args, takeTrigger }) => {
   const checked = checkView(args['view']);
   if ('problems' in checked) return refused('invalid_arguments', checked.problems);
@@ -190,6 +199,7 @@ export const methods: Readonly<Record<string, { perMinute?: number; method: Meth
   'conversations.info': { method: conversationsInfo, perMinute: 50 },
   'users.info': { method: usersInfo, perMinute: 100 },
   'views.open': { method: viewsOpen, perMinute: 100 },
+  'views.push': { method: viewsPush, perMinute: 100 },
   'views.update': { method: viewsUpdate, perMinute: 100 },
   'views.publish': { method: viewsPublish, perMinute: 100 },
 };

@@ -84,6 +84,11 @@ export class PretendSlack implements Switchboard {
     for (let i = 0; i < times; i++) this.#troubles.push({ trouble, method });
   }
 
+  /** Nothing goes wrong any more. */
+  mend(): void {
+    this.#troubles.length = 0;
+  }
+
   /** An event of the workspace's own, such as `{ type: 'app_uninstalled' }`. */
   event(workspace: PretendWorkspace, event: object): Promise<Answered> {
     const payload = jsonCall(eventPayload(workspace, event, this.#line.now()));
