@@ -15,8 +15,8 @@ export interface Config {
   readonly database: { readonly url: string } | { readonly file: string };
   /** Text messages. The demo brings its own. */
   readonly sms?: SmsSettings;
-  /** The web chat: its secret, and the other sites that may show it. `undefined` when it is off. */
-  readonly web?: { readonly secret: string; readonly origins: readonly string[] };
+  /** The web chat: its secret, the other sites that may show it, and whether it stands in the demo's page. `undefined`: it is off. */
+  readonly web?: { readonly secret: string; readonly origins: readonly string[]; readonly isFramed?: true };
   readonly house: {
     readonly organisation: string;
     readonly emergencyLine: string;
@@ -79,7 +79,7 @@ function demoConfig({ PORT: port = usualPort }: Values): Config {
     publicUrl,
     database: { file: 'data/demo.sqlite' },
     house: { organisation: usualOrganisation, emergencyLine: usualLine, alertNumbers: [], publicUrl },
-    web: { secret: randomBytes(32).toString('hex'), origins: [] },
+    web: { secret: randomBytes(32).toString('hex'), origins: [], isFramed: true },
     secretKey: randomBytes(32).toString('hex'),
     notes: [],
   };

@@ -105,9 +105,9 @@ const unguessable = (): number => randomBytes(6).readUIntBE(0, 6) / 2 ** 48;
 /** The web's modules are loaded only where the web is on. */
 async function openWeb(settings: WebSettings, store: Store, server: WebServer): Promise<Channel> {
   const { webChannel } = await import('./web/index.js');
-  const { transcript, pictures, sessions, reading } = store;
+  const { transcript, pictures, sessions, preferences, reading } = store;
   const waits = async (id: number) => (await store.inbox.rows([id])).length > 0;
-  return webChannel(settings, { transcript, pictures, sessions, reading, waits }, server);
+  return webChannel(settings, { transcript, pictures, sessions, preferences, reading, waits }, server);
 }
 
 /** Where people who text show a picture. */

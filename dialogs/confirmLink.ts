@@ -138,12 +138,14 @@ async function takeAddresses(turn: Turn, { who }: Other): Promise<void> {
   );
 }
 
-/** Name and settings are the first side's. Only where the other is stricter about who sees a page, both are. */
+/** Name and settings are the first side's, where it has some. Only where the other is stricter about who sees a page, both are. */
 function settleSettings({ changes, person }: Turn, { person: other }: Who): void {
   if (person.name === null && other.name !== null) {
     changes.set('people', { id: person.id }, { name: other.name });
     person.name = other.name;
   }
+  if (!person.webSettings && other.webSettings)
+    changes.set('people', { id: person.id }, { webSettings: other.webSettings });
   if (other.pageVisibility === 'groups' && person.pageVisibility === 'anyone')
     changes.set('people', { id: person.id }, { pageVisibility: 'groups' });
 }

@@ -69,6 +69,9 @@ const unseen: Readonly<Record<string, string>> = {
   '@slack/bolt': 'joins with Slack',
 };
 
+/** What takes time or memory to load, and waits until somebody needs it. */
+const late = new Set(['file-type', 'jose', 'sharp']);
+
 const longest = 300;
 /** Files that are one long table, and may be longer. */
 const longTables: Readonly<Record<string, string>> = {
@@ -80,6 +83,8 @@ interface Import {
   /** A file of ours from the root, or the name of a package. */
   to: string;
   isType: boolean;
+  /** Where the file is loaded, not later. */
+  isAtOnce: boolean;
 }
 
 const root = rootAbove(dirname(fileURLToPath(import.meta.url)));
@@ -97,6 +102,12 @@ describe('The house', () => {
 
   it('has one home for each package', () => {
     expect(packages.filter(({ from, to }) => !homes[to]?.test(from)).map(spoken)).to.deep.equal([]);
+  });
+
+  it('loads at the start nothing that can wait', () => {
+    const early = packages.filter(({ to, isType, isAtOnce }) => late.has(to) && isAtOnce && !isType);
+    expect(early.map(spoken)).to.deep.equal([]);
+    expect([...late].filter((name) => !packages.some(({ to }) => to === name))).to.deep.equal([]);
   });
 
   it('imports every dependency, and nothing that is not one', () => {
@@ -138,10 +149,11 @@ function importsOf(from: string): Import[] {
   return [...read(from).matchAll(statements)]
     .map(([, type, statement, typeCall, call]) => ({
       isType: Boolean(type ?? typeCall),
+      isAtOnce: statement !== undefined,
       name: statement ?? call ?? '',
     }))
     .filter(({ name }) => !name.startsWith('node:'))
-    .map(({ isType, name }) => ({ from, isType, to: named(from, name) }));
+    .map(({ name, ...how }) => ({ from, ...how, to: named(from, name) }));
 }
 
 /** What an import names, from the root; of a package, its name alone. */

@@ -1,6 +1,6 @@
 // The web chat, as Direct Line 3.0: one channel. directLine.ts answers requests, receive.ts hears, send.ts speaks, stream.ts is live.
 import type { Channel } from '../channel.js';
-import type { Pictures, Reading, Transcript, WebHome, WebSessions } from '../ports.js';
+import type { Pictures, Preferences, Reading, Transcript, WebHome, WebSessions } from '../ports.js';
 import { directLine } from './directLine.js';
 import { addPage } from './page/index.js';
 import { readingPages } from './reading/index.js';
@@ -18,6 +18,8 @@ export interface WebSettings {
   readonly publicUrl: string;
   /** WIDGET_ORIGINS: other sites whose pages may use the chat, as `https://example.org`. */
   readonly origins: readonly string[];
+  /** Pages of our own may show the chat in a frame, as the demo does; in the real service none may. */
+  readonly isFramed?: boolean;
   /** What the bot is called: who runs it. */
   readonly name: string;
   /** Milliseconds between two signs of life on an open socket; 20 seconds unless told. */
@@ -30,8 +32,9 @@ export interface WebMemory {
   readonly pictures: Pictures;
   /** True while a kept message, named by its id, still waits for its turn. */
   waits(id: number): Promise<boolean>;
-  /** With these there is the chat page, and with `reading` the pages for reading; without, Direct Line alone. */
+  /** With these two there is the chat page, and with `reading` the pages for reading; without, Direct Line alone. */
   readonly sessions?: WebSessions;
+  readonly preferences?: Preferences;
   readonly reading?: Reading;
 }
 
@@ -58,9 +61,10 @@ export function webChannel(
     name: 'web',
     async open(keep) {
       const parts = { settings, memory, tokens, streams, now };
-      const { sessions, reading, transcript, pictures } = memory;
+      const { sessions, preferences, reading, transcript, pictures } = memory;
       directLine(parts, home, keep);
-      if (sessions) addPage({ ...parts, keep, sessions, receiving: openReceiving(parts, keep) }, home);
+      const receiving = openReceiving(parts, keep);
+      if (sessions && preferences) addPage({ ...parts, keep, sessions, preferences, receiving }, home);
       if (sessions && reading) readingPages(settings, { sessions, reading, transcript, pictures }, home, now);
     },
     ...openSending(memory.transcript, settings.name, now),

@@ -1,7 +1,6 @@
 // Who may speak and listen: signed tokens, each for one purpose, one conversation and one person. It stores nothing; the holder of
 // DIRECT_LINE_SECRET is the only one who can name somebody.
 import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
-import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 
 /** `user` is the name that clients look for in a token: it becomes their own id. */
@@ -66,12 +65,17 @@ function keyFor(secretKey: string, purpose: string): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', secretKey, '', `doorstep ${purpose}`, 32));
 }
 
+/** The package is loaded when somebody comes, not at the start. */
 function signer(key: Uint8Array, now: () => number) {
   return {
     /** @param until seconds since 1970. */
-    sign: (claims: object, until: number): Promise<string> =>
-      new SignJWT({ ...claims }).setProtectedHeader({ alg: 'HS256' }).setExpirationTime(until).sign(key),
+    async sign(claims: object, until: number): Promise<string> {
+      const { SignJWT } = await import('jose');
+      const token = new SignJWT({ ...claims }).setProtectedHeader({ alg: 'HS256' });
+      return token.setExpirationTime(until).sign(key);
+    },
     async read(token: string): Promise<object | 'expired' | 'refused'> {
+      const { errors, jwtVerify } = await import('jose');
       try {
         const { payload } = await jwtVerify(token, key, {
           algorithms: ['HS256'],

@@ -1,5 +1,6 @@
 // The page as it runs: the real store, server, turns, delivery and Direct Line, on loopback, for a browser to visit.
 import { monotonicFactory } from 'ulid';
+import { openClock } from '../../bots/clock.js';
 import { parker } from '../../bots/park.js';
 import { turnTaker } from '../../bots/turn.js';
 import { openTurns } from '../../bots/turns.js';
@@ -22,7 +23,8 @@ export interface PageService {
   readonly faults: string[];
   /** The bot says something by itself, in a conversation. */
   say(conversation: string, text: string, choices?: readonly { id: string; label: string }[]): Promise<void>;
-  /** Stops listening, and listens again: a network that comes and goes. */
+  /** Rings what is due by now. */
+  tick(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -82,6 +84,8 @@ export async function openPageService({
   );
   await turns.start();
   await server.listen();
+  const fault = (error: unknown) => void faults.push(String(error));
+  const clock = openClock({ store, turns, now, fault });
   let said = 1_000_000;
   return {
     address,
@@ -93,6 +97,7 @@ export async function openPageService({
       const about = { conversation, address: known?.address ?? '', claimedAt: now(), id: (said += 1) };
       await web.send({ ...about, text, choices });
     },
+    tick: () => clock.tick(),
     async close() {
       await server.close();
       await turns.stop();

@@ -137,9 +137,9 @@ const more = [
   'target-size',
 ];
 
-/** What axe-core finds, from A to AAA and best practice: the rule, and where. */
+/** What axe-core finds, from A to AAA and best practice, in the page and the frames in it: the rule, and where. */
 export async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
+  for (const frame of page.frames()) await frame.evaluate(axe.source);
   const rules = Object.fromEntries(more.map((rule) => [rule, { enabled: true }]));
   const script = `axe.run(document, { rules: ${JSON.stringify(rules)}, resultTypes: ['violations'] })`;
   const { violations } = await page.evaluate<axe.AxeResults>(script);

@@ -11,6 +11,7 @@ import type { NewInbound } from '../../store/inbox.js';
 import type { OutboxRow } from '../../store/outbox.js';
 import { openStore, type Store } from '../../store/store.js';
 import type { Update } from '../../store/updates.js';
+import { migrated } from './migrated.js';
 
 export const house: House = {
   organisation: 'Hillside',
@@ -52,6 +53,7 @@ export interface Stage {
 
 /** A stage in this process, over the store in a file. */
 export async function openStage(file: string): Promise<Stage> {
+  await migrated(file);
   let stage = await LiveStage.over(file);
   return {
     perform: (act) => stage.perform(act),

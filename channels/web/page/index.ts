@@ -6,9 +6,10 @@ import { origin } from '../callers.js';
 import { answerAsset } from './assets.js';
 import { plainPage } from './document.js';
 import { answered } from './hearing.js';
+import { lookOf } from './looks.js';
 import { openProofs } from './proof.js';
-import { forget, sessionFor } from './session.js';
-import { answerOf, lookOf, type Page, patience, show } from './show.js';
+import { forget, saveLook, sessionFor } from './session.js';
+import { answerOf, type Page, patience, show } from './show.js';
 import { postPhoto, postTalk } from './talk.js';
 import { beginVisit, type PageParts, visitHere } from './visits.js';
 import * as words from './words.js';
@@ -40,6 +41,7 @@ export function addPage(parts: PageParts, home: WebHome): void {
     ),
   );
   route('POST', '/chat/session', longestForm, (request) => sessionFor(page, request));
+  route('POST', '/chat/session/look', longestForm, (request) => saveLook(page, request));
   route('GET', '/widget.js', 0, async (request) => answerAsset('widget.js', request));
   route('GET', '/assets/:name', 0, async (request) => answerAsset(request.params['name'] ?? '', request));
 }

@@ -6,7 +6,10 @@ import { base, json } from '../answers.js';
 import { origin } from '../callers.js';
 import { type Claims, tokenLife } from '../tokens.js';
 import { answered, hear } from './hearing.js';
+import { lookLine, readLook } from './look.js';
+import { keepLook, lookFor } from './looks.js';
 import { keysIn } from './proof.js';
+import { settingsSheet } from './sheet.js';
 import { type Page, patience } from './show.js';
 import { beginVisit, type Visit, visitCookie, visitHere, visitOf } from './visits.js';
 
@@ -16,6 +19,8 @@ const Asked = z.object({
   secret: z.string().max(100).optional(),
   /** From where to listen on; without it what was said lately comes with the answer. */
   place: z.number().int().nonnegative().optional(),
+  /** How it looks there: as it is remembered, or as it was chosen just now. */
+  look: z.string().max(100).optional(),
 });
 type Asked = z.infer<typeof Asked>;
 
@@ -43,8 +48,29 @@ export async function sessionFor(page: Page, request: WebRequest): Promise<WebAn
   };
   return json(200, {
     ...(await opened(page, claims, asked.place)),
-    ...(asked.secret === undefined ? {} : { secret: visit.secret }),
+    ...(asked.secret === undefined ? {} : { secret: visit.secret, ...(await dressed(page, visit, asked)) }),
   });
+}
+
+/** What a widget is drawn with: how its person wants it, and the sheet on which that is changed. */
+async function dressed(page: Page, visit: Visit, { look: kept = '', place }: Asked): Promise<object> {
+  // It was drawn before the line was lost; nobody's press is taken away.
+  if (place !== undefined) return {};
+  const look = await lookFor(page, visit, readLook(kept));
+  return { look: lookLine(look), sheet: settingsSheet(look, { base: page.settings.publicUrl, keys: {} }) };
+}
+
+/** `POST /chat/session/look` */
+export async function saveLook(page: Page, request: WebRequest): Promise<WebAnswer> {
+  const asked = readAsked(request);
+  if (asked?.look === undefined) return refused(400, 'That request could not be read.');
+  if (!mayAsk(page, request, asked)) return notHere;
+  const { secret, look } = asked;
+  const visit = await (secret === undefined ? visitHere(page, request) : visitOf(page, secret));
+  if (!visit) return refused(403, 'There is no such session.');
+  const setCookie = await keepLook(page, visit, readLook(look));
+  // A widget is on another site, where no cookie of ours has any business.
+  return { status: 204, ...(secret === undefined ? { headers: { 'Set-Cookie': setCookie } } : {}) };
 }
 
 function readAsked({ body }: WebRequest): Asked | undefined {

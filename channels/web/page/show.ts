@@ -2,10 +2,11 @@
 import type { WebAnswer, WebRequest } from '../../ports.js';
 import { answerPage, chatPage, policy } from './document.js';
 import { hear } from './hearing.js';
-import { type Look, lookCookie, readLook } from './look.js';
+import type { Look } from './look.js';
+import { lookFor, lookOf } from './looks.js';
 import type { Markup } from './markup.js';
 import type { Proofs } from './proof.js';
-import { cookie, type PageParts, type Visit, visitCookie } from './visits.js';
+import { type PageParts, type Visit, visitCookie } from './visits.js';
 import * as words from './words.js';
 
 /** Milliseconds a page waits for the bot, so that its answer is on it. */
@@ -21,7 +22,7 @@ export interface Shown {
   readonly draft?: string;
   readonly status?: string;
   readonly all?: boolean;
-  /** Where it is not the cookie's: it was saved just now. */
+  /** It was saved just now. */
   readonly look?: Look;
   /** A cookie to set. */
   readonly setCookie?: string;
@@ -36,7 +37,7 @@ export async function show(page: Page, request: WebRequest, visit: Visit, shown:
       name: page.settings.name,
       said,
       open: choices,
-      look: shown.look ?? lookOf(request),
+      look: shown.look ?? (await lookFor(page, visit, lookOf(request))),
       draft: shown.draft ?? '',
       status: shown.status ?? waits,
       base: '',
@@ -48,8 +49,6 @@ export async function show(page: Page, request: WebRequest, visit: Visit, shown:
   return answerOf(page, request, markup, { cookie: shown.setCookie ?? visitCookie(page, visit.secret) });
 }
 
-export const lookOf = (request: Pick<WebRequest, 'headers'>) => readLook(cookie(request, lookCookie));
-
 export function answerOf(
   { settings }: Page,
   request: Pick<WebRequest, 'headers'>,
@@ -57,7 +56,8 @@ export function answerOf(
   more: { status?: number; cookie?: string } = {},
 ): WebAnswer {
   const headers = {
-    'Content-Security-Policy': policy(settings.publicUrl),
+    'Content-Security-Policy': policy(settings),
+    ...(settings.isFramed ? { 'X-Frame-Options': 'SAMEORIGIN' } : {}),
     ...(more.cookie === undefined ? {} : { 'Set-Cookie': more.cookie }),
   };
   return answerPage(request, markup, {

@@ -9,7 +9,8 @@ import { readUpload } from '../uploads.js';
 import { answered, hear } from './hearing.js';
 import { keysIn } from './proof.js';
 import { type Page, patience, show } from './show.js';
-import { lookCookie, lookLasts, lookLine, readLook } from './look.js';
+import { readLook } from './look.js';
+import { keepLook } from './looks.js';
 import { beginVisit, type Visit, visitHere } from './visits.js';
 import * as words from './words.js';
 
@@ -86,7 +87,7 @@ async function beside(
 ): Promise<WebAnswer> {
   if (asked !== 'look') return draft.trim() === '' ? seeTheNewest : show(page, request, visit, { draft });
   const look = readLook(form.toString());
-  const setCookie = `${lookCookie}=${lookLine(look)}; Path=/; Max-Age=${lookLasts}; SameSite=Lax`;
+  const setCookie = await keepLook(page, visit, look);
   return show(page, request, visit, { draft, look, setCookie, status: words.saved });
 }
 

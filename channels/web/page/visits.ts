@@ -1,14 +1,15 @@
 // Who is here: the browser's session, known again without a login, or begun with a greeting. On our own page a cookie carries it,
 // on other sites their own storage does; neither ever stands in an address.
 import type { Keep } from '../../channel.js';
-import type { WebRequest, WebSessions } from '../../ports.js';
+import type { Preferences, WebRequest, WebSessions } from '../../ports.js';
 import type { Web } from '../index.js';
 import type { Receiving } from '../receive.js';
 import { newConversation, newIdentity } from '../tokens.js';
 
-/** What the page is made of: the channel's parts, and the sessions. */
+/** What the page is made of: the channel's parts, the sessions, and how people like it. */
 export interface PageParts extends Web {
   readonly sessions: WebSessions;
+  readonly preferences: Preferences;
   readonly keep: Keep;
   readonly receiving: Receiving;
 }

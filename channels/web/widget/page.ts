@@ -1,5 +1,5 @@
 // Our own page, brought to life. Until the line is live the page works as it came.
-import { lookCookie, lookLasts, lookLine } from '../page/look.js';
+import { lookLine } from '../page/look.js';
 import * as words from '../page/words.js';
 import { Chat } from './chat.js';
 import { openKeeping } from './keeping.js';
@@ -12,9 +12,7 @@ export function openPage(root: HTMLElement, base: string): void {
   const setting = { root, base, keeping, name: () => name, ended: words.ended };
   const chat = new Chat(setting);
   listen(chat, setting, {
-    remember(look) {
-      document.cookie = `${lookCookie}=${lookLine(look)}; path=/; max-age=${lookLasts}; samesite=lax`;
-    },
+    remember: (look) => post(base, '/look', { look: lookLine(look) }),
     forget: () => keeping.clear(),
   });
   const ears = {
@@ -29,9 +27,11 @@ export function openPage(root: HTMLElement, base: string): void {
 }
 
 /** The cookie says who asks. */
+const post = (base: string, path: string, said: object): Promise<Response> =>
+  fetch(`${base}/chat/session${path}`, { method: 'POST', body: JSON.stringify(said) });
+
 async function ask(base: string, place: string | undefined): Promise<Session | null> {
-  const body = JSON.stringify({ place: Number(place) });
-  const answer = await fetch(`${base}/chat/session`, { method: 'POST', body });
+  const answer = await post(base, '', { place: Number(place) });
   if (answer.status === 403) return null;
   if (!answer.ok) throw new Error(`session ${answer.status}`);
   return (await answer.json()) as Session;
