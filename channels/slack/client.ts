@@ -17,7 +17,7 @@ export function slackClient(token: string | undefined, apiUrl?: string, timeout 
 }
 
 /** Our log holds neither words nor names; the client's would. */
-const quiet: Logger = {
+export const quiet: Logger = {
   debug: () => {},
   info: () => {},
   warn: () => {},

@@ -190,6 +190,7 @@ export const methods: Readonly<Record<string, { perMinute?: number; method: Meth
   'conversations.info': { method: conversationsInfo, perMinute: 50 },
   'users.info': { method: usersInfo, perMinute: 100 },
   'views.open': { method: viewsOpen, perMinute: 100 },
+  'views.push': { method: viewsOpen, perMinute: 100 },
   'views.update': { method: viewsUpdate, perMinute: 100 },
   'views.publish': { method: viewsPublish, perMinute: 100 },
 };
