@@ -34,4 +34,5 @@ export function writeMetadata(given: FormMetadata): string {
 }
 
 /** Only we write it, and only Slack has had it since. */
-export const readMetadata = (text: string): FormMetadata => metadata.parse(text === '' ? {} : JSON.parse(text));
+export const readMetadata = (text: string): FormMetadata =>
+  metadata.parse(text === '' ? {} : JSON.parse(text));
