@@ -4,6 +4,7 @@ import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { monotonicFactory } from 'ulid';
 import { openClock } from '../bots/clock.js';
+import { deskDoor } from '../bots/deskDoor.js';
 import { drawer } from '../bots/draw.js';
 import { parker } from '../bots/park.js';
 import { turnTaker } from '../bots/turn.js';
@@ -18,6 +19,7 @@ import { openMetrics } from './metrics.js';
 import { openServer, type WebServer } from './server.js';
 import { openDemo } from './simulator/demo.js';
 import { smsChannel } from './sms/index.js';
+import type { SlackDesk, SlackSettings } from './slack/index.js';
 import type { WebSettings } from './web/index.js';
 
 export interface Service {
@@ -46,6 +48,7 @@ export async function openService(config: Config, log: Log): Promise<Service> {
   const house = { ...config.house, ...demo?.house };
   if (config.web)
     channels.push(await openWeb({ ...config.web, ...config, name: house.organisation }, store, server));
+  if (config.slack) channels.push(await openSlack(config.slack, store, server, log));
   if (channels.length > 0) await openPhotoPages(house.organisation, store, server);
 
   const carriers = { sms: { answersStop: true, answersHelp: sms?.helpBy !== 'app' } };
@@ -108,6 +111,19 @@ async function openWeb(settings: WebSettings, store: Store, server: WebServer): 
   const { transcript, pictures, sessions, preferences, reading } = store;
   const waits = async (id: number) => (await store.inbox.rows([id])).length > 0;
   return webChannel(settings, { transcript, pictures, sessions, preferences, reading, waits }, server);
+}
+
+/** So are Slack's. */
+async function openSlack(
+  settings: SlackSettings,
+  store: Store,
+  server: WebServer,
+  log: Log,
+): Promise<Channel> {
+  const { slackChannel } = await import('./slack/index.js');
+  const fault: SlackDesk['fault'] = (error, reference) =>
+    log.error({ err: error, reference }, 'something between us and Slack did not work');
+  return slackChannel(settings, store.slack, server, { ...deskDoor, fault });
 }
 
 /** Where people who text show a picture. */

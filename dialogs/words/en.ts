@@ -8,6 +8,7 @@ import { post } from './en/post.js';
 import { read } from './en/read.js';
 import { self } from './en/self.js';
 import { shared } from './en/shared.js';
+import { slack } from './en/slack.js';
 import { staff } from './en/staff.js';
 import { welcome } from './en/welcome.js';
 
@@ -23,6 +24,7 @@ export const en = {
   ...staff,
   ...decisions,
   ...desk,
+  ...slack,
 } as const;
 
 /** Counted up when the welcome's promise changes: a consent remembers it. */

@@ -32,7 +32,7 @@ describe('slack, the pace', () => {
         .catch((fault: unknown) => void left.push([n, -awayOf(fault)])),
     );
     await Promise.all(runs);
-    expect(left.sort()).to.deep.equal([
+    expect(left.sort(([one], [other]) => one - other)).to.deep.equal([
       [1, 0],
       [2, 1_000],
       [3, -1_000],
@@ -102,7 +102,13 @@ describe('slack, a storm', () => {
       }
     }
     /** The store is closed before anything else that comes after a test. */
-    const storm = (tests: () => Promise<void>) => () => tests().finally(() => pump?.stop());
+    const storm = (tests: () => Promise<void>) => async () => {
+      try {
+        await tests();
+      } finally {
+        await pump?.stop();
+      }
+    };
 
     it(
       'of 200 changes is one card, changed a few times, and says the last',

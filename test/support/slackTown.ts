@@ -11,7 +11,7 @@ export const ours = 'https://doorstep.example.org';
 /** @param events where events go; nowhere unless told */
 export function openSlackTown(now: () => number, limits = false, events = ''): Promise<PretendSlack> {
   return openPretendSlack({
-    signingSecret: 'a pretend secret',
+    signingSecret: 'a-pretend-secret',
     events,
     limits,
     workspaces: [
