@@ -57,10 +57,8 @@ export class Pace {
       throw fault;
     });
     // Whoever comes next waits for it, and not for what became of it.
-    lane.last = done.then(
-      () => lane.jobs--,
-      () => lane.jobs--,
-    );
+    const over = (): void => this.#over(lane);
+    lane.last = done.then(over, over);
     return done;
   }
 
@@ -74,6 +72,12 @@ export class Pace {
       lane.waiting--;
       this.#waiting--;
     }
+  }
+
+  /** Slack counts from when it heard us, which may be as late as now. */
+  #over(lane: Lane): void {
+    lane.jobs--;
+    lane.freeAt = Math.max(lane.freeAt, this.time.now() + between);
   }
 
   /** Where Slack asks us to wait, nobody asks again before. */
