@@ -228,3 +228,35 @@ export interface PhotoLinks {
   /** Uses the link up, and tells its person. Durable when resolved; false if somebody was quicker, or it is too old. */
   use(code: string, photo: Omit<Picture, 'conversation'>, at: number): Promise<boolean>;
 }
+
+/** A Slack workspace that let us in. */
+export interface SlackWorkspace {
+  /** Slack's team id. */
+  readonly id: string;
+  readonly name: string;
+  /** Encrypted. */
+  readonly installation: string;
+  /** Milliseconds UTC. */
+  readonly installedAt: number;
+}
+
+/** The Slack workspaces we are in, and where each card stands there. */
+export interface SlackMemory {
+  /** Durable when resolved; takes the place of an earlier installation of the workspace. */
+  install(workspace: SlackWorkspace): Promise<void>;
+  /** The installation and every card of the workspace are gone. Durable when resolved. */
+  uninstall(team: string): Promise<void>;
+  workspace(team: string): Promise<SlackWorkspace | null>;
+  /** Durable when resolved; a card stands in one place of a channel. */
+  placed(card: {
+    readonly team: string;
+    readonly channel: string;
+    readonly card: string;
+    readonly ts: string;
+    readonly at: number;
+  }): Promise<void>;
+  /** Where a card stands: Slack's name of the message. */
+  place(team: string, channel: string, card: string): Promise<string | null>;
+  /** Which card a message is. */
+  cardAt(team: string, channel: string, ts: string): Promise<string | null>;
+}

@@ -11,6 +11,7 @@ import { read } from './en/read.js';
 import { safety } from './en/safety.js';
 import { self } from './en/self.js';
 import { shared } from './en/shared.js';
+import { slack } from './en/slack.js';
 import { staff } from './en/staff.js';
 import { staffSays } from './en/staffSays.js';
 import { welcome } from './en/welcome.js';
@@ -31,6 +32,7 @@ export const en = {
   ...moderation,
   ...deskPeople,
   ...staffSays,
+  ...slack,
 } as const;
 
 /** Counted up when the welcome's promise changes: a consent remembers it. */
