@@ -1,5 +1,6 @@
 // Cards in channels of staff: one that stands is changed, one that does not is posted, and what belongs below another waits for it.
 // Changes of one card that wait for their turn are one change, the last.
+import { setTimeout as pause } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { DeliveryError, type Outbound } from '../channel.js';
 import type { SlackMemory } from '../ports.js';
@@ -24,6 +25,8 @@ export interface Card {
   readonly message: Outbound & { readonly card: string };
 }
 
+/** Milliseconds by which what is sent together may come apart. */
+const grace = 200;
 /** Milliseconds until the card above it should stand. */
 const rootTime = 2_000;
 /** Cards whose last change is remembered. */
@@ -44,18 +47,26 @@ export class Cards {
   constructor(private readonly settings: CardsSettings) {}
 
   /** @returns Slack's name of the message, in the workspace */
-  send(card: Card): Promise<string> {
+  async send(card: Card): Promise<string> {
+    await this.#letPass(card);
     const { channel } = placeOf(card.message.conversation);
     const key = `${card.team} ${channel} ${card.message.card}`;
     const waiting = this.#waiting.get(key);
     const passed = `${channel}/passed`;
-    if (waiting && card.message.claimedAt < waiting.newest.message.claimedAt) return Promise.resolve(passed);
+    if (waiting && card.message.claimedAt < waiting.newest.message.claimedAt) return passed;
     waiting?.overtaken();
     return new Promise((resolve, reject) => {
       const next = { newest: card, overtaken: () => resolve(passed) };
       const done = (waiting ? Object.assign(waiting, next) : this.#begin(key, channel, next)).done;
       done.then(resolve, reject);
     });
+  }
+
+  /** A card and what stands below it leave together, in any order: the one above goes first. */
+  async #letPass({ team, message }: Card): Promise<void> {
+    const { channel, below } = placeOf(message.conversation);
+    if (below === undefined || this.#waiting.has(`${team} ${channel} ${below}`)) return;
+    if ((await this.settings.memory.place(team, channel, below)) === null) await pause(grace);
   }
 
   #begin(key: string, channel: string, next: Omit<Waiting, 'done'>): Waiting {

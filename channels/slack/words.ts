@@ -1,5 +1,5 @@
 // The few words of Slack's own: what stands in a closed menu, on a form's last button, where something does not fit.
-// The wording gate reads them.
+// They pass the gates of the catalogue.
 export const slackWords = {
   choose: 'Choose one',
   close: 'Close',

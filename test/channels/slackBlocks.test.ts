@@ -5,7 +5,9 @@ import type { Part, Sheet } from '../../channels/channel.js';
 import { checkBlocks, checkView } from '../../channels/simulator/slack/blockKit.js';
 import { drawForm, drawHome, drawMessage, drawText } from '../../channels/slack/blocks.js';
 import { readMetadata, readViewConversation } from '../../channels/slack/forms.js';
+import { slackWords } from '../../channels/slack/words.js';
 import { plain } from '../../dialogs/sheet.js';
+import { alphabetGate, gradeGate, sentenceGate, unkindGate } from '../support/reading.js';
 
 const ours = 'https://doorstep.example.org';
 const here = { place: 'C1/1.000001', submit: '' };
@@ -128,6 +130,12 @@ describe('slack, drawing', () => {
     expect(form.blocks[0]).to.nested.include({ block_id: 'note', 'element.max_length': 500 });
     expect(readViewConversation('V1>C1/1.2')).to.deep.equal({ viewId: 'V1', place: 'C1/1.2' });
     expect(readViewConversation('D1')).to.equal(null);
+  });
+
+  it('its own few words read as easily as everybody’s', () => {
+    const few = Object.fromEntries(Object.entries(slackWords).map(([key, text]) => [`slack.${key}`, text]));
+    for (const gate of [gradeGate, sentenceGate, unkindGate, alphabetGate])
+      expect(gate(few, {})).to.deep.equal([]);
   });
 
   it('Slack takes whatever is on a sheet, as a message, a home and a form', () => {

@@ -26,7 +26,7 @@ describe('slack, the pace', () => {
     const time = ticking();
     const pace = new Pace(time);
     const left: [number, number][] = [];
-    const runs = [1, 2, 3, 4, 5].map((n) =>
+    const runs = [1, 2, 3, 4, 5, 6, 7, 8].map((n) =>
       pace
         .run('C1', async () => void left.push([n, time.now()]))
         .catch((fault: unknown) => void left.push([n, -awayOf(fault)])),
@@ -35,9 +35,12 @@ describe('slack, the pace', () => {
     expect(left.sort(([one], [other]) => one - other)).to.deep.equal([
       [1, 0],
       [2, 1_000],
-      [3, -1_000],
-      [4, -2_000],
-      [5, -3_000],
+      [3, 2_000],
+      [4, 3_000],
+      [5, 4_000],
+      [6, -1_000],
+      [7, -2_000],
+      [8, -3_000],
     ]);
   });
 
