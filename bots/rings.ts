@@ -2,11 +2,13 @@
 import { LINE_HELD, remind } from '../dialogs/desk/hold.js';
 import { STAFF_HELPS } from '../dialogs/desk/stuck.js';
 import { STAFF_SAID } from '../dialogs/desk/write.js';
+import { MEET_ASKED, MEET_ENDS, MEET_GIVES } from '../dialogs/introducing.js';
 import { LINK_TYPED } from '../dialogs/link.js';
 import { QUESTION_DUE } from '../dialogs/routing.js';
 import { WHO_CAME } from '../dialogs/who.js';
 import { PICTURE_CAME } from '../store/photoLinks.js';
 import { LONG_TOLD, sayLongTold } from './longTold.js';
+import { meetAsked, meetEnds, meetGives } from './meetRings.js';
 import { pictureCame } from './pictures.js';
 import { tellWhenDue } from './questions.js';
 import { staffHelps, staffSaid } from './staffRings.js';
@@ -21,6 +23,9 @@ const rings: Readonly<Record<string, (talk: Talk, aboutId: string) => Promise<vo
   [PICTURE_CAME]: pictureCame,
   [STAFF_SAID]: staffSaid,
   [STAFF_HELPS]: staffHelps,
+  [MEET_ASKED]: meetAsked,
+  [MEET_GIVES]: meetGives,
+  [MEET_ENDS]: meetEnds,
   [LINE_HELD]: ({ turn }, lineId) => remind(turn, lineId),
 };
 

@@ -31,5 +31,8 @@ export const names = {
   person: 'person@1',
   offer: 'offer@1',
   missed: 'what-you-missed@1',
+  meet: 'meet@1',
+  answerMeet: 'answer-meet@1',
+  giveContact: 'give-contact@1',
   staffSays: 'staff-says@1',
 } as const;

@@ -4,6 +4,7 @@ import type { Deed, Draw } from './deed.js';
 import { show } from './find.js';
 import { hold } from './hold.js';
 import { home } from './home.js';
+import { meetGo, meetStop } from './introduction.js';
 import { noteCard } from './noteCard.js';
 import { passOn } from './passOn.js';
 import { erase, person } from './person.js';
@@ -34,6 +35,8 @@ export const deeds: readonly Deed[] = [
   ask,
   groups,
   settings,
+  meetGo,
+  meetStop,
 ];
 
 /** By the name a card is sent under. */

@@ -3,6 +3,7 @@
 import type { Waiting } from '../../store/safety.js';
 import type { Button, Part } from '../sheet.js';
 import type { Drawing } from './deed.js';
+import { introductionButtons, introductionParts } from './introduction.js';
 import { answerFromMember, heldItem, reportedItem } from './kindParts.js';
 
 export interface Kind {
@@ -26,6 +27,12 @@ const kinds: Readonly<Record<string, Kind>> = {
   'held-comment': { own: true, parts: heldItem },
   'held-answer': { own: true, parts: heldItem },
   'waiting-update': { own: true, parts: heldItem },
+  introduction: {
+    own: true,
+    parts: introductionParts,
+    buttons: introductionButtons,
+    closesItself: true,
+  },
 };
 
 const board: Kind = { own: false };

@@ -5,6 +5,7 @@ import { desk } from './en/desk.js';
 import { deskPeople } from './en/deskPeople.js';
 import { groups } from './en/groups.js';
 import { link } from './en/link.js';
+import { meet } from './en/meet.js';
 import { post } from './en/post.js';
 import { read } from './en/read.js';
 import { self } from './en/self.js';
@@ -27,6 +28,7 @@ export const en = {
   ...desk,
   ...deskPeople,
   ...staffSays,
+  ...meet,
 } as const;
 
 /** Counted up when the welcome's promise changes: a consent remembers it. */

@@ -63,6 +63,7 @@ export const listed: readonly string[] = [
   'join.pick',
   'join.which',
   'leave.which',
+  'meet.which',
   'mine.which',
   'post.whichGroup',
   'welcome.group',
