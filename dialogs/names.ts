@@ -4,7 +4,7 @@ export const names = {
   menu: 'menu@1',
   post: 'post-update@2',
   ask: 'ask-employer@1',
-  answer: 'answer-question@1',
+  answer: 'answer-question@2',
   hear: 'hear-answer@1',
   myQuestions: 'my-questions@1',
   confirmContact: 'confirm-contact@1',

@@ -1,4 +1,5 @@
 // Everything staff can do, and everything that is drawn for them: the table of contents of the desk.
+import { answerForm, passQuestion } from './answer.js';
 import { board } from './board.js';
 import type { Deed, Draw } from './deed.js';
 import { show } from './find.js';
@@ -35,6 +36,8 @@ export const deeds: readonly Deed[] = [
   ask,
   groups,
   settings,
+  answerForm,
+  passQuestion,
   meetGo,
   meetStop,
 ];

@@ -1,4 +1,5 @@
 // Every sentence a member reads, in English. The flow is the part before the dot; other languages must match this shape.
+import { answer } from './en/answer.js';
 import { ask } from './en/ask.js';
 import { decisions } from './en/decisions.js';
 import { desk } from './en/desk.js';
@@ -29,6 +30,7 @@ export const en = {
   ...deskPeople,
   ...staffSays,
   ...meet,
+  ...answer,
 } as const;
 
 /** Counted up when the welcome's promise changes: a consent remembers it. */
