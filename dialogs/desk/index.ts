@@ -2,6 +2,7 @@
 import { answerForm, passQuestion } from './answer.js';
 import { board } from './board.js';
 import type { Deed, Draw } from './deed.js';
+import { employerLeft } from './employerLeft.js';
 import { show } from './find.js';
 import { hold } from './hold.js';
 import { home } from './home.js';
@@ -38,6 +39,7 @@ export const deeds: readonly Deed[] = [
   settings,
   answerForm,
   passQuestion,
+  employerLeft,
   meetGo,
   meetStop,
 ];

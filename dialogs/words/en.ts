@@ -5,6 +5,7 @@ import { decisions } from './en/decisions.js';
 import { desk } from './en/desk.js';
 import { deskPeople } from './en/deskPeople.js';
 import { groups } from './en/groups.js';
+import { left } from './en/left.js';
 import { link } from './en/link.js';
 import { meet } from './en/meet.js';
 import { post } from './en/post.js';
@@ -31,6 +32,7 @@ export const en = {
   ...staffSays,
   ...meet,
   ...answer,
+  ...left,
 } as const;
 
 /** Counted up when the welcome's promise changes: a consent remembers it. */
