@@ -61,6 +61,8 @@ export class LiveTurn implements Turn {
   consented: boolean;
   /** The reply goes out although the address has opted out: it answers that very wish. */
   evenIfOptedOut = false;
+  /** The message is kept, and not read. */
+  setAside = false;
   /** The reply is erased once it is sent. */
   eraseAfter = false;
   context!: TurnContext;

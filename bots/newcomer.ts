@@ -1,5 +1,7 @@
-// Somebody writes for the first time: a person and an address are made, and join the turn's changes.
+// Somebody writes for the first time: a person and an address are made, and join the turn's changes. And who acts where nobody
+// writes: the house, which is no row anywhere.
 import { newPerson } from '../dialogs/newPerson.js';
+import { HOUSE } from '../dialogs/turn.js';
 import type { Changes } from '../store/changes.js';
 import type { InboxRow } from '../store/inbox.js';
 import type { Address, Who } from '../store/people.js';
@@ -15,6 +17,22 @@ interface Circumstances {
   /** The address had opted out before somebody was forgotten; only START brings it back. */
   optedOutAt: number | null;
   newId: () => string;
+}
+
+/** Who acts in a turn of the house's own. Nobody can be told anything there but others. */
+export function theHouse(now: number): Who {
+  const address: Address = {
+    id: HOUSE,
+    channel: '',
+    key: '',
+    activePersonId: HOUSE,
+    conversation: '',
+    optedOutAt: null,
+    problem: null,
+    problemAt: null,
+    createdAt: now,
+  };
+  return { person: newPerson(HOUSE, now), address, consentedAt: now, version: 0, state: null };
 }
 
 /** The person and address of a first message. */

@@ -5,12 +5,16 @@ import { STAFF_SAID } from '../dialogs/desk/write.js';
 import { MEET_ASKED, MEET_ENDS, MEET_GIVES } from '../dialogs/introducing.js';
 import { LINK_TYPED } from '../dialogs/link.js';
 import { QUESTION_DUE } from '../dialogs/routing.js';
+import { SENT_BACK } from '../dialogs/decisions.js';
+import { SAFEGUARDING_DUE } from '../dialogs/safeguardingCase.js';
 import { WHO_CAME } from '../dialogs/who.js';
 import { PICTURE_CAME } from '../store/photoLinks.js';
 import { LONG_TOLD, sayLongTold } from './longTold.js';
 import { meetAsked, meetEnds, meetGives } from './meetRings.js';
 import { pictureCame } from './pictures.js';
 import { tellWhenDue } from './questions.js';
+import { escalate } from './safeguarding.js';
+import { sentBack } from './sentBack.js';
 import { staffHelps, staffSaid } from './staffRings.js';
 import type { Talk } from './talk.js';
 import { askIfItIsThem, greetWhoCame } from './whoIsThere.js';
@@ -21,6 +25,8 @@ const rings: Readonly<Record<string, (talk: Talk, aboutId: string) => Promise<vo
   [LINK_TYPED]: askIfItIsThem,
   [WHO_CAME]: greetWhoCame,
   [PICTURE_CAME]: pictureCame,
+  [SENT_BACK]: sentBack,
+  [SAFEGUARDING_DUE]: ({ turn }, lineId) => escalate(turn, lineId),
   [STAFF_SAID]: staffSaid,
   [STAFF_HELPS]: staffHelps,
   [MEET_ASKED]: meetAsked,

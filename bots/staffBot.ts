@@ -19,10 +19,20 @@ export async function staffDeeds(talk: Talk): Promise<boolean> {
   const deed = deedOf(press.verb);
   if (!deed || (press.way === 'form' && !deed.form)) await refuse(turn, 'desk.gone');
   else if (!(await deed.may(turn, press.about))) await refuse(turn, 'desk.notYours');
-  else if (press.way === 'form') turn.drawn = { what: 'form', about: `${press.verb}:${press.about}` };
+  else if (press.way === 'form') await openForm(turn, deed, press);
   else await perform(turn, deed, press.about, message.filled);
   if (turn.goesOn) await goOn(talk, turn.goesOn);
   return true;
+}
+
+/** The form is drawn when it leaves. That it was opened may be worth remembering. */
+async function openForm(
+  turn: LiveTurn,
+  deed: Deed,
+  { verb, about }: { verb: string; about: string },
+): Promise<void> {
+  await deed.opened?.(turn, about);
+  turn.drawn = { what: 'form', about: `${verb}:${about}` };
 }
 
 /** From here on it is their own conversation; whoever is not welcomed yet is welcomed first. */

@@ -1,7 +1,7 @@
 // One message, or one timer, becomes one set of changes. While it thinks nothing is sent and nothing is written.
 import { ActivityTypes, TurnContext } from 'botbuilder';
 import { DialogMemoryScope, TurnMemoryScope } from 'botbuilder-dialogs';
-import { type House, type SavedState, TURN } from '../dialogs/turn.js';
+import { HOUSE, type House, type SavedState, TURN } from '../dialogs/turn.js';
 import type { ChangeSet } from '../store/changes.js';
 import type { InboxRow } from '../store/inbox.js';
 import type { Who } from '../store/people.js';
@@ -9,7 +9,7 @@ import type { Store } from '../store/store.js';
 import type { Timer } from '../store/timers.js';
 import { Bot } from './bot.js';
 import { LiveTurn, type TurnKit } from './liveTurn.js';
-import { type Newcomer, newcomer } from './newcomer.js';
+import { type Newcomer, newcomer, theHouse } from './newcomer.js';
 import { rememberArrival, rememberOrigin } from './origin.js';
 import { OutboxAdapter } from './outboxAdapter.js';
 import { isOwnPlace } from './places.js';
@@ -54,7 +54,7 @@ export function turnTaker(settings: TurnSettings): TakeTurn {
   };
   return async (cause) => {
     const now = settings.now();
-    const known = await whoseTurn(settings.store, cause);
+    const known = isHouses(cause) ? theHouse(now) : await whoseTurn(settings.store, cause);
     const fresh = known ? null : await stranger(settings, cause, now);
     const who = known ?? fresh?.who;
     if (!who) return endOnly(cause, now);
@@ -74,6 +74,9 @@ export function turnTaker(settings: TurnSettings): TakeTurn {
     return changesOf(turn, who, cause, settings.pages);
   };
 }
+
+/** A timer that is nobody's: it rings whoever may have gone meanwhile. */
+const isHouses = (cause: Cause): boolean => cause.kind === 'timer' && cause.timer.personId === HOUSE;
 
 function whoseTurn(store: Store, cause: Cause): Promise<Who | null> {
   return cause.kind === 'message'
@@ -107,12 +110,12 @@ function changesOf(turn: LiveTurn, who: Who, cause: Cause, pages: Pages): Change
   const { inserts, operations, outbox } = turn.changes;
   const end =
     cause.kind === 'message'
-      ? { inbox: { id: cause.row.id, state: 'done' as const } }
+      ? { inbox: { id: cause.row.id, state: turn.setAside ? ('parked' as const) : ('done' as const) } }
       : { timer: { id: cause.timer.id, at: turn.now } };
-  // Whoever was forgotten has no conversation to come back to.
+  // Whoever was forgotten has no conversation to come back to, and the house has none.
   const state = { personId: who.person.id, version: who.version + 1, json: JSON.stringify(turn.state) };
   return {
-    ...(turn.eraseAfter ? {} : { state }),
+    ...(turn.eraseAfter || isHouses(cause) ? {} : { state }),
     ...end,
     inserts,
     operations,

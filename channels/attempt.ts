@@ -133,12 +133,13 @@ async function outbound(about: Attempting, row: OutboxRow): Promise<Outbound | n
   if (!drawn) return plainOutbound(row);
   const sheet = await about.draw?.(row);
   if (!sheet) return null;
-  const card = row.personId === null ? { card: `${drawn.what}:${drawn.about}` } : {};
-  return { ...plainOutbound(row), text: plain(sheet), sheet, ...card };
+  return { ...plainOutbound(row), text: plain(sheet), sheet };
 }
 
-function plainOutbound({ id, address, conversation, body, claimedAt, repliesTo }: OutboxRow): Outbound {
+function plainOutbound(row: OutboxRow): Outbound {
+  const { id, address, conversation, personId, claimedAt, repliesTo } = row;
+  const { text, choices, drawn } = row.body;
   const replyTo = repliesTo === null ? {} : { replyTo: repliesTo };
-  const { text, choices } = body;
-  return { id, address, conversation, text, choices, claimedAt: claimedAt ?? 0, ...replyTo };
+  const card = drawn && personId === null ? { card: `${drawn.what}:${drawn.about}` } : {};
+  return { id, address, conversation, text, choices, claimedAt: claimedAt ?? 0, ...replyTo, ...card };
 }

@@ -40,6 +40,20 @@ function awake(moment: DateTime): DateTime {
   return day.set({ hour: EARLIEST_HOUR, minute: 0 });
 }
 
+const OFFICE_OPENS = 9;
+
+/** When somebody is at the office again: milliseconds UTC, or `null` while they are there. */
+export function nextOpening(now: number, zone: string): number | null {
+  const { workingDays, closesAt } = officeHours(zone);
+  const here = DateTime.fromMillis(now, { zone });
+  const minutes = here.hour * 60 + here.minute;
+  const isWorkday = (day: DateTime): boolean => workingDays.includes(String(day.weekday));
+  if (isWorkday(here) && minutes >= OFFICE_OPENS * 60 && minutes < closesAt) return null;
+  let day = here.startOf('day').plus({ days: here.hour >= OFFICE_OPENS ? 1 : 0 });
+  while (!isWorkday(day)) day = day.plus({ days: 1 });
+  return day.set({ hour: OFFICE_OPENS }).toMillis();
+}
+
 /** A moment as a person says it: "Friday 5pm"; "today 5pm"; more than six days away "Tuesday 1 December, 3pm". */
 export function sayMoment(at: number, now: number, zone: string): string {
   const moment = DateTime.fromMillis(at, { zone, locale: 'en-GB' });

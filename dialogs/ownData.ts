@@ -59,9 +59,11 @@ function aboutMe(kept: Kept): string[] {
 
 function addresses(kept: Kept): string[] {
   return rows(kept, 'addresses').flatMap(({ key, channel, optedOutAt, problem }) => [
-    isHere(kept, channel)
-      ? line(kept, 'data.address', { address: key, channel })
-      : line(kept, 'data.elsewhere', { channel }),
+    channel === 'web'
+      ? line(kept, 'data.addressOnWeb')
+      : isHere(kept, channel)
+        ? line(kept, 'data.address', { address: key, channel })
+        : line(kept, 'data.elsewhere', { channel }),
     ...(optedOutAt === null ? [] : [line(kept, 'data.out', { date: date(kept, optedOutAt) })]),
     ...(problem === null ? [] : [line(kept, 'data.problem')]),
   ]);
@@ -88,7 +90,7 @@ function groups(kept: Kept): Promise<string[]> {
   const memberships = rows(kept, 'memberships').map(async ({ communityId, since, state, until }) => {
     const group = await groupName(kept, communityId);
     if (until !== null) return line(kept, 'data.left', { group, date: date(kept, until) });
-    return line(kept, state === 'asked' ? 'data.asking' : 'data.member', { group, date: date(kept, since) });
+    return line(kept, `data.${state}`, { group, date: date(kept, since) });
   });
   return Promise.all(memberships);
 }

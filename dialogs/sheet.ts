@@ -53,7 +53,9 @@ export interface Sheet {
 
 /** The same in plain text, for whoever hears it read or sees no more than a notification. */
 export function plain({ title, parts }: Sheet): string {
-  return [title, ...parts.map(lineOf)].filter((line) => line !== '').join('\n');
+  const lines = parts.map(lineOf);
+  // Many begin with their own title.
+  return [...(lines[0] === title ? [] : [title]), ...lines].filter((line) => line !== '').join('\n');
 }
 
 function lineOf(part: Part): string {

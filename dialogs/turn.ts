@@ -104,6 +104,12 @@ export interface SavedState {
   picture?: { id: string; at: number };
   /** Their STOP was no word the carrier answers ("STOP!!"): their START is answered by us as well. */
   stoppedByUs?: boolean;
+  /** How much they sent lately, one count for each limit: since when, in milliseconds UTC, and how many. */
+  pace?: { since: number; count: number }[];
+  /** When their last message was read: milliseconds UTC. */
+  heardAt?: number;
+  /** The bot spoke first, and they have not said what they came for yet. */
+  greeted?: boolean;
   /** The first words of somebody not yet welcomed, taken up after the welcome. */
   firstWords?: string;
 }
@@ -150,6 +156,9 @@ export interface Turn {
   /** Tells somebody else at their own address. False if they cannot be reached now. */
   tell<K extends Key>(personId: string, told: Told, key: K, ...params: Params<K>): Promise<boolean>;
 }
+
+/** Who acts where nobody does: the audit's word for us, and whose turn the house's own timers ring in. */
+export const HOUSE = 'doorstep';
 
 export interface House {
   organisation: string;

@@ -15,6 +15,7 @@ export interface InboxRow {
   body: InboundBody;
   /** Who was active at the address when it was kept; `null` for a new address. */
   personId: string | null;
+  /** `parked`: set aside for a human to look at. */
   state: 'kept' | 'done' | 'parked';
   attempts: number;
 }

@@ -66,8 +66,6 @@ const homes: Readonly<Record<string, RegExp>> = {
 /** Dependencies that no line imports yet, and why. */
 const unseen: Readonly<Record<string, string>> = {
   pg: 'TypeORM loads it by its name',
-  '@slack/bolt': 'joins with Slack',
-  '@slack/web-api': 'joins with Slack',
 };
 
 /** What takes time or memory to load, and waits until somebody needs it. */

@@ -1,5 +1,5 @@
 // The web chat, as Direct Line 3.0: one channel. directLine.ts answers requests, receive.ts hears, send.ts speaks, stream.ts is live.
-import type { Channel } from '../channel.js';
+import type { Channel, Outbound } from '../channel.js';
 import type { Pictures, Preferences, Reading, Transcript, WebHome, WebSessions } from '../ports.js';
 import { directLine } from './directLine.js';
 import { addPage } from './page/index.js';
@@ -22,8 +22,12 @@ export interface WebSettings {
   readonly isFramed?: boolean;
   /** What the bot is called: who runs it. */
   readonly name: string;
+  /** What the bot says to whoever is new: it stands on the first page, before anything is written down about anybody. */
+  readonly greeting: Pick<Outbound, 'text' | 'choices'>;
   /** Milliseconds between two signs of life on an open socket; 20 seconds unless told. */
   readonly pingEvery?: number;
+  /** Milliseconds a page waits for the bot, so that its answer is on it; 2 seconds unless told. */
+  readonly patience?: number;
 }
 
 /** What the channel reads and writes besides the inbox. */
@@ -62,8 +66,9 @@ export function webChannel(
     async open(keep) {
       const parts = { settings, memory, tokens, streams, now };
       const { sessions, preferences, reading, transcript, pictures } = memory;
-      directLine(parts, home, keep);
+      // One for all: what is said by a form and by a script is heard in the order in which it came.
       const receiving = openReceiving(parts, keep);
+      directLine(parts, home, keep, receiving);
       if (sessions && preferences) addPage({ ...parts, keep, sessions, preferences, receiving }, home);
       if (sessions && reading) readingPages(settings, { sessions, reading, transcript, pictures }, home, now);
     },

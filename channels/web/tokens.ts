@@ -103,6 +103,20 @@ export const newIdentity = (): string => `dl_${randomBytes(16).toString('base64u
 export const newConversation = (): string => randomBytes(16).toString('base64url');
 export const newPictureId = (): string => randomBytes(32).toString('base64url');
 
+/** 256 random bits that a browser keeps, as text. */
+export const newSecret = (): string => randomBytes(32).toString('base64url');
+export const isSecret = (text: string): boolean => /^[\w-]{43}$/.test(text);
+
+/**
+ * Whom a browser's secret becomes when somebody does something there: the same each time, so that two presses at once are one
+ * person's, and a secret whose conversation is over never comes to life again.
+ */
+export function identityOf(secretKey: string, secret: string): { address: string; conversation: string } {
+  const bytes = createHmac('sha256', keyFor(secretKey, 'web identity')).update(secret).digest();
+  const [address, conversation] = [bytes.subarray(0, 16), bytes.subarray(16)];
+  return { address: `dl_${address.toString('base64url')}`, conversation: conversation.toString('base64url') };
+}
+
 /** Ids of the pictures of one message, by their place: the same each time it is tried, and as hard to guess. */
 export function pictureIds(secretKey: string, message: string): (place: number) => string {
   const key = keyFor(secretKey, 'picture id');

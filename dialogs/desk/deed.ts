@@ -34,6 +34,8 @@ export interface Deed {
   may(turn: Turn, about: string): Promise<boolean>;
   /** What is filled in first; `null`: it is too late, or there is no such thing. */
   form?(drawing: Drawing, about: string): Promise<Sheet | null>;
+  /** What is to be remembered of the form being opened, where its words are not for everybody. */
+  opened?(turn: Turn, about: string): Promise<void>;
   /** What is amiss with what was filled in, by field; no store is asked, for Slack waits for it. */
   check?(filled: Filled, words: Words): Amiss;
   /** Does it, and says what became of it. */

@@ -71,8 +71,11 @@ async function needs(reading: Reading): Promise<Part[]> {
 async function theirLines(reading: Reading): Promise<Waiting[]> {
   const { now, reader, store } = reading;
   const lines = (await store.safety.waiting(LOOKED)).filter(
-    ({ communityId, heldUntil, takenBy }) =>
-      runs(reader.roles, communityId) && (!takenBy || takenBy === reader.id) && (heldUntil ?? 0) <= now,
+    ({ communityId, heldUntil, kind, takenBy }) =>
+      runs(reader.roles, communityId) &&
+      (kind !== 'safeguarding' || isStaff(reader.roles)) &&
+      (!takenBy || takenBy === reader.id) &&
+      (heldUntil ?? 0) <= now,
   );
   const here = new Map<string | null | undefined, boolean>();
   for (const { communityId } of lines)

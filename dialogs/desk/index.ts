@@ -1,5 +1,6 @@
 // Everything staff can do, and everything that is drawn for them: the table of contents of the desk.
 import { answerForm, passQuestion } from './answer.js';
+import { bar, unbar } from './bar.js';
 import { board } from './board.js';
 import type { Deed, Draw } from './deed.js';
 import { employerLeft } from './employerLeft.js';
@@ -7,6 +8,9 @@ import { show } from './find.js';
 import { hold } from './hold.js';
 import { home } from './home.js';
 import { meetGo, meetStop } from './introduction.js';
+import { moderationDeeds } from './moderation.js';
+import { reportItem } from './reportItem.js';
+import { closeAlert, giveUpAlert, readAlert, takeAlert } from './safeguarding.js';
 import { noteCard } from './noteCard.js';
 import { passOn } from './passOn.js';
 import { erase, person } from './person.js';
@@ -42,6 +46,14 @@ export const deeds: readonly Deed[] = [
   employerLeft,
   meetGo,
   meetStop,
+  takeAlert,
+  giveUpAlert,
+  readAlert,
+  closeAlert,
+  ...moderationDeeds,
+  bar,
+  unbar,
+  reportItem,
 ];
 
 /** By the name a card is sent under. */

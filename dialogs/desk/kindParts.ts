@@ -4,6 +4,7 @@ import type { Waiting } from '../../store/safety.js';
 import type { Part } from '../sheet.js';
 import { fill } from '../words/shape.js';
 import type { Drawing } from './deed.js';
+import { lastDecision } from './pastDecisions.js';
 
 /** Something that is held, or waits for a facilitator. */
 export async function heldItem({ store }: Drawing, { aboutId }: Waiting): Promise<Part[]> {
@@ -22,6 +23,19 @@ export async function reportedItem({ store, words }: Drawing, { aboutId }: Waiti
     { kind: 'small', text: fill(words['desk.wrote'], { name }) },
     ...placeOf(item),
   ];
+}
+
+/** What they ask us to look at again, and how it was decided the first time. */
+export async function appealedItem(drawing: Drawing, line: Waiting): Promise<Part[]> {
+  const { store, words } = drawing;
+  const item = line.aboutId ? await store.admin.item(line.aboutId) : null;
+  const last = item && (await lastDecision(store, item));
+  if (!last) return heldItem(drawing, line);
+  const by = last.actor === 'admin' ? null : await store.people.person(last.actor);
+  const name = by?.name ?? words['trail.admin'];
+  const what = words[last.outcome === 'removed' ? 'moderate.wasRemoved' : 'moderate.wasSentBack'];
+  const before = fill(words['moderate.before'], { name, what, reason: last.reason ?? '' });
+  return [...(await heldItem(drawing, line)), { kind: 'small', text: before.trim() }];
 }
 
 export async function answerFromMember({ store }: Drawing, { aboutId }: Waiting): Promise<Part[]> {

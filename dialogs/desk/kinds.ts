@@ -4,7 +4,9 @@ import type { Waiting } from '../../store/safety.js';
 import type { Button, Part } from '../sheet.js';
 import type { Drawing } from './deed.js';
 import { introductionButtons, introductionParts } from './introduction.js';
-import { answerFromMember, heldItem, reportedItem } from './kindParts.js';
+import { answerFromMember, appealedItem, heldItem, reportedItem } from './kindParts.js';
+import { buttonsFor } from './moderation.js';
+import { alertButtons } from './safeguarding.js';
 
 export interface Kind {
   /** It is a message in its person's thread; else a line on the board. */
@@ -15,18 +17,21 @@ export interface Kind {
   buttons?(drawing: Drawing, line: Waiting): readonly Button[];
   /** It is not closed by hand: one of its own deeds ends it. */
   closesItself?: boolean;
+  /** Its own deeds are all there is: it is not taken or put off like others either. */
+  apart?: boolean;
 }
 
 const kinds: Readonly<Record<string, Kind>> = {
   person: { own: true },
   'member-answer': { own: true, parts: answerFromMember },
   /** The words stay with the safeguarding leads. */
-  safeguarding: { own: true, closesItself: true },
-  report: { own: true, parts: reportedItem },
-  'held-update': { own: true, parts: heldItem },
-  'held-comment': { own: true, parts: heldItem },
-  'held-answer': { own: true, parts: heldItem },
-  'waiting-update': { own: true, parts: heldItem },
+  safeguarding: { own: true, apart: true, buttons: alertButtons },
+  report: { own: true, parts: reportedItem, buttons: buttonsFor, closesItself: true },
+  appeal: { own: true, parts: appealedItem, buttons: buttonsFor, closesItself: true },
+  'held-update': { own: true, parts: heldItem, buttons: buttonsFor, closesItself: true },
+  'held-comment': { own: true, parts: heldItem, buttons: buttonsFor, closesItself: true },
+  'held-answer': { own: true, parts: heldItem, buttons: buttonsFor, closesItself: true },
+  'waiting-update': { own: true, parts: heldItem, buttons: buttonsFor, closesItself: true },
   introduction: {
     own: true,
     parts: introductionParts,

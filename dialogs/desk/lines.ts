@@ -44,13 +44,15 @@ export async function circumstances(drawing: Drawing, line: Waiting): Promise<st
 export function deedsFor(drawing: Drawing, line: Waiting): Part[] {
   const { words } = drawing;
   const { id, kind, takenBy } = line;
-  const { buttons, closesItself } = kindOf(kind);
+  const { apart, buttons, closesItself } = kindOf(kind);
   const own = buttons?.(drawing, line) ?? [];
-  const common: Button[] = [
-    ...(takenBy ? [] : [{ id: `do:take:${id}`, label: words['desk.take'] }]),
-    { id: `form:hold:${id}`, label: words['desk.hold'] },
-    { id: `form:pass-on:${id}`, label: words['desk.passOn'] },
-    ...(closesItself ? [] : [{ id: `do:close:${id}`, label: words['desk.close'] }]),
-  ];
+  const common: Button[] = apart
+    ? []
+    : [
+        ...(takenBy ? [] : [{ id: `do:take:${id}`, label: words['desk.take'] }]),
+        { id: `form:hold:${id}`, label: words['desk.hold'] },
+        { id: `form:pass-on:${id}`, label: words['desk.passOn'] },
+        ...(closesItself ? [] : [{ id: `do:close:${id}`, label: words['desk.close'] }]),
+      ];
   return [own, common].filter((row) => row.length > 0).map((row) => ({ kind: 'buttons', buttons: row }));
 }

@@ -6,6 +6,7 @@ import type { SavedState, Words } from '../turn.js';
 import { names } from '../names.js';
 import { momentOf } from '../dates.js';
 import { fill } from '../words/shape.js';
+import { isBarred } from './bar.js';
 import type { Draw, Drawing } from './deed.js';
 import { nameOf, zoneOf } from './lines.js';
 import { belongsHere } from './may.js';
@@ -31,13 +32,13 @@ export const personCard: Draw = async (drawing, personId) => {
           ...(await waitsFact(drawing, open)),
         ],
       },
-      helpButtons(drawing, personId),
+      helpButtons(drawing, personId, await isBarred(drawing, personId)),
       { kind: 'small', text: words['desk.threadIsPrivate'] },
     ],
   };
 };
 
-const helpButtons = ({ words }: Drawing, id: string): Part => ({
+const helpButtons = ({ words }: Drawing, id: string, isOut: boolean): Part => ({
   kind: 'buttons',
   buttons: [
     { id: `form:write:${id}`, label: words['desk.write'], weight: 'main' },
@@ -52,6 +53,9 @@ const helpButtons = ({ words }: Drawing, id: string): Part => ({
         no: words['desk.no'],
       },
     },
+    isOut
+      ? { id: `form:unbar:${id}`, label: words['bar.back'] }
+      : { id: `form:bar:${id}`, label: words['bar.keep'] },
     { id: `form:person:${id}`, label: words['desk.more'] },
   ],
 });

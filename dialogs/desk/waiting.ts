@@ -4,16 +4,16 @@ import type { Turn } from '../turn.js';
 import type { Deed } from './deed.js';
 import { runsHere } from './may.js';
 
-/** The line as it is now; `null`: there is no such line, or it is not theirs to see. */
+/** The line as it is now; `null`: there is no such line, or it is not theirs to see. Safeguarding has deeds of its own. */
 export async function lineFor(turn: Turn, id: string): Promise<Waiting | null> {
   const line = await turn.store.safety.line(id);
-  return line && (await runsHere(turn, line.communityId)) ? line : null;
+  return line && line.kind !== 'safeguarding' && (await runsHere(turn, line.communityId)) ? line : null;
 }
 
 /** Of a line that has gone there is nothing to keep from anybody: they hear that it has. */
 export async function mayLine(turn: Turn, id: string): Promise<boolean> {
   const line = await turn.store.safety.line(id);
-  return !line || runsHere(turn, line.communityId);
+  return !line || (line.kind !== 'safeguarding' && runsHere(turn, line.communityId));
 }
 
 /** Who ended it, and when, is said to whoever comes second. False if it is still open. */

@@ -5,6 +5,7 @@ import type { Draw, Drawing } from './deed.js';
 import { kindOf } from './kinds.js';
 import { circumstances, deedsFor, nameOf } from './lines.js';
 import { belongsHere } from './may.js';
+import { safeguardingParts } from './safeguarding.js';
 
 export { nameOf } from './lines.js';
 
@@ -13,6 +14,7 @@ export const waitingCard: Draw = async (drawing, id) => {
   const line = await store.safety.line(id);
   if (!line) return gone(drawing);
   if (!(await belongsHere(drawing, line.communityId))) return null;
+  if (line.kind === 'safeguarding') return safeguardingParts(drawing, line);
   const title = fill(words['desk.waits'], { name: await nameOf(drawing, line.personId) });
   const isOpen = line.doneAt === null;
   const shown = isOpen ? ((await kindOf(line.kind).parts?.(drawing, line)) ?? []) : [];

@@ -8,10 +8,13 @@ import { groups } from './en/groups.js';
 import { left } from './en/left.js';
 import { link } from './en/link.js';
 import { meet } from './en/meet.js';
+import { moderation } from './en/moderation.js';
 import { post } from './en/post.js';
 import { read } from './en/read.js';
+import { safety } from './en/safety.js';
 import { self } from './en/self.js';
 import { shared } from './en/shared.js';
+import { slack } from './en/slack.js';
 import { staff } from './en/staff.js';
 import { staffSays } from './en/staffSays.js';
 import { welcome } from './en/welcome.js';
@@ -28,11 +31,14 @@ export const en = {
   ...staff,
   ...decisions,
   ...desk,
+  ...safety,
+  ...moderation,
   ...deskPeople,
   ...staffSays,
   ...meet,
   ...answer,
   ...left,
+  ...slack,
 } as const;
 
 /** Counted up when the welcome's promise changes: a consent remembers it. */

@@ -31,6 +31,7 @@ const columns: readonly (readonly [table: string, column: string, type: 'text' |
   ['communities', 'slackTeam', 'text'],
   ['communities', 'slackChannel', 'text'],
   ['outbox', 'mergeKey', 'text'],
+  ['people', 'barredAt', 'bigint'],
 ];
 
 export class Desk1764600300000 implements MigrationInterface {

@@ -94,6 +94,7 @@ describe('the settings of the page', () => {
   });
 
   it('stay with the browser of somebody who is not known yet', async () => {
+    await jo.send('', 'OK');
     const [, talk = ''] = /data-talk="([^"]+)"/.exec(jo.page.html) ?? [];
     const address = (await service.store.transcript.conversation(talk))?.address ?? '';
     const personId = (await service.store.view.people.who('web', address))?.person.id ?? '';
@@ -105,6 +106,7 @@ describe('the settings of the page', () => {
   });
 
   it('are saved by a script that has the session, and by nobody else', async () => {
+    await jo.send('', 'OK');
     const saved = await ask('/look', { look: 'size=3&calm=on&aloud=new' }, cookie());
     expect([saved.status, saved.headers.get('set-cookie')]).to.deep.equal([
       204,

@@ -6,6 +6,7 @@ import type { Happening, Said, Script } from './script.js';
 import { type Act, house, type Outcome, type SentRow, type Stage } from './stage.js';
 import { aboutSlack } from './slackChecks.js';
 import { SlackSight } from './slackSight.js';
+import type { Door } from './places.js';
 import { type Place, Town } from './town.js';
 
 /** A text is written ten seconds after the last one. */
@@ -16,6 +17,8 @@ export interface PlaySettings {
   restarts: boolean;
   /** Goes on after a difference: the file is being written anew. */
   rewrites: boolean;
+  /** Where people are, unless the file says it; by text unless told. */
+  door?: Door;
 }
 
 /** What a file would have to say: the lines expected after each happening, and the texts each person sent. */
@@ -30,8 +33,8 @@ export function play(script: Script, stage: Stage, settings: PlaySettings): Prom
 }
 
 class Performance {
-  private readonly town = new Town();
-  private readonly slack = new SlackSight(this.town);
+  private readonly town: Town;
+  private readonly slack: SlackSight;
   private readonly texts = new Map<string, number>();
   private begun = 0;
   private acts = 0;
@@ -47,7 +50,10 @@ class Performance {
     private readonly script: Script,
     private readonly stage: Stage,
     private readonly settings: PlaySettings,
-  ) {}
+  ) {
+    this.town = new Town(settings.door);
+    this.slack = new SlackSight(this.town);
+  }
 
   async run(): Promise<Played> {
     for (const { text, line } of this.script.setUp)
@@ -91,8 +97,8 @@ class Performance {
     this.town.now += pause;
     const done = deed ? this.slack.do(who, text, deed) : undefined;
     if (typeof done === 'string') return done;
-    if (channel === 'sms') this.texts.set(who, (this.texts.get(who) ?? 0) + 1);
-    const from = channel === 'web' ? `${house.publicUrl}/media` : 'https://media.example';
+    if (place.channel === this.town.door) this.texts.set(who, (this.texts.get(who) ?? 0) + 1);
+    const from = place.channel === 'web' ? `${house.publicUrl}/media` : 'https://media.example';
     const media = picture ? [{ url: `${from}/1`, contentType: 'image/jpeg' }] : [];
     this.last = {
       ...place,
@@ -110,8 +116,10 @@ class Performance {
   private async direct({ text, line }: Happening): Promise<SentRow[]> {
     const [, passed] = /^(.+) pass(?:es)?$/.exec(text) ?? [];
     const [, times] = /^the next text arrives (\d) times at once$/.exec(text) ?? [];
+    const [, comes] = /^(\w+) opens the page$/.exec(text) ?? [];
     const [, shows] = /^(\w+) opens the link and shows a picture$/.exec(text) ?? [];
     if (passed) return this.wait(line, duration(passed));
+    if (comes) return this.arrive(line, comes);
     if (shows) return this.show(line);
     if (times) this.times = Number(times);
     else if (text === 'the server restarts') await this.stage.restart();
@@ -126,6 +134,21 @@ class Performance {
     const { sent } = await this.act(line, { kind: 'wait', until });
     this.town.now = until;
     return sent;
+  }
+
+  /** The page speaks first. */
+  private async arrive(line: number, who: string): Promise<SentRow[]> {
+    const place = this.town.placeOf(who, 'web');
+    this.speaker = place;
+    this.town.now += pause;
+    const body = { action: 'arrival' };
+    const message = {
+      ...place,
+      providerId: `${place.conversation}|arrival`,
+      receivedAt: this.town.now,
+      body,
+    };
+    return (await this.act(line, { kind: 'hear', messages: [message], carrier: this.town.carrier })).sent;
   }
 
   /** By the link that was read last. */
@@ -163,7 +186,9 @@ class Performance {
     if (channel === 'slack') this.slack.hear(row);
     const reader = channel === 'slack' && personId === null ? conversation : this.town.nameOf(address);
     const to =
-      address === this.speaker.address ? '' : `to ${reader}${channel === 'web' ? ' on the web' : ''}: `;
+      address === this.speaker.address
+        ? ''
+        : `to ${reader}${channel === 'web' && this.town.door === 'sms' ? ' on the web' : ''}: `;
     this.link = /\/photo\/(\w+)/.exec(text)?.[1] ?? this.link;
     this.code = /\b\d{6}\b/.exec(text)?.[0] ?? this.code;
     const options = choices.length > 0 ? ` [${choices.map(({ label }) => label).join(' | ')}]` : '';

@@ -16,6 +16,7 @@ const readBack =
 export const samples: Samples = {
   answers: one('7', '130'),
   address: one('07700 900123', '+44 7700 900123'),
+  by: one('Ana', 'Christopher-James'),
   channel: one('sms', 'console'),
   code: one('ANSWER 4827'),
   count: one('3', '1300'),
@@ -41,6 +42,7 @@ export const samples: Samples = {
   people: one('24', '13000'),
   reason: one('It was not kind.', 'It showed where somebody lives and works.'),
   reference: one('4f2a91'),
+  references: one('4f2a91, 4f2a92', Array.from({ length: 9 }, () => '4f2a91').join(', ')),
   replies: one('12', '13000'),
   role: one('member', 'employer contact'),
   text: one('I got a job', readBack),

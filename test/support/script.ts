@@ -19,8 +19,8 @@ export interface Said {
   who: string;
   text: string;
   picture: boolean;
-  /** By text, where nothing is said of it. */
-  channel: 'sms' | 'web' | 'slack';
+  /** Where nothing is said of it, at the door by which the file is played. */
+  channel?: 'sms' | 'web' | 'slack';
   /** What is done in Slack that is more than words in a direct message. */
   deed?: SlackDeed;
 }
@@ -44,6 +44,8 @@ export interface Script {
   lines: readonly string[];
   /** The comment at the top: what the conversation is about. */
   story: string;
+  /** Why it is played by text alone; `# only by text: why`. */
+  onlyByText?: string;
   setUp: Sentence[];
   budgets: { line: number; who: string; texts: number }[];
   happenings: Happening[];
@@ -102,6 +104,8 @@ const readers: readonly (readonly [RegExp, Read])[] = [
 
 function readComment(script: Script, { line }: Sentence, { match }: Found): undefined {
   if (line === 1) script.story = match[1] ?? '';
+  const [, why] = /^only by text: (.+)$/.exec(match[1] ?? '') ?? [];
+  if (why !== undefined) script.onlyByText = why;
   return undefined;
 }
 
@@ -131,14 +135,15 @@ function readBudget(script: Script, { line }: Sentence, { match }: Found): undef
 }
 
 function says(script: Script, at: Sentence, who = '', text = '', picture = false): Said {
-  const said: Said = { who, text, picture, channel: 'sms' };
+  const said: Said = { who, text, picture };
   script.happenings.push({ ...at, said, expected: [] });
   return said;
 }
 
 function speaks(said: Said, where: string | undefined): Said {
   if (where === 'on the web') said.channel = 'web';
-  if (where === 'in Slack') said.channel = 'slack';
+  else if (where === 'in Slack') said.channel = 'slack';
+  else if (where !== undefined) said.channel = 'sms';
   return said;
 }
 

@@ -13,6 +13,7 @@ import type { NewInbound } from '../../store/inbox.js';
 import type { OutboxRow } from '../../store/outbox.js';
 import { openStore, type Store } from '../../store/store.js';
 import type { Update } from '../../store/updates.js';
+import type { Line, Wiring } from './line.js';
 import { migrated } from './migrated.js';
 import { staffChannel } from './slackTowns.js';
 
@@ -60,14 +61,14 @@ export interface Stage {
 }
 
 /** A stage in this process, over the store in a file. */
-export async function openStage(file: string): Promise<Stage> {
+export async function openStage(file: string, wiring: Wiring = {}): Promise<Stage> {
   await migrated(file);
-  let stage = await LiveStage.over(file);
+  let stage = await LiveStage.over(file, wiring);
   return {
     perform: (act) => stage.perform(act),
     async restart() {
       await stage.close();
-      stage = await LiveStage.over(file);
+      stage = await LiveStage.over(file, wiring);
     },
     close: () => stage.close(),
   };
@@ -99,15 +100,21 @@ export class LiveStage {
   private made = 0;
   private chance = seeded(0);
   private readonly carrier: Carrier = { answersStop: false, answersHelp: false };
-  private readonly house: House = { ...house };
   private readonly draw: DrawRow;
   private faults: string[] = [];
   private readonly turns: Turns;
   private readonly clock: Clock;
+  private line: Line | undefined;
+  /** What has left and is not told yet; and the sending of it, one after the other. */
+  private readonly sent: SentRow[] = [];
+  private delivering: Promise<unknown> = Promise.resolve();
 
-  static async over(file: string): Promise<LiveStage> {
+  static async over(file: string, { publicUrl = house.publicUrl, line }: Wiring = {}): Promise<LiveStage> {
     const moment = { now: 0 };
-    const stage = new LiveStage(await openStore({ file, now: () => moment.now }), moment);
+    const store = await openStore({ file, now: () => moment.now });
+    const stage = new LiveStage(store, moment, { ...house, publicUrl });
+    const keep = (message: NewInbound) => stage.turns.keep(message);
+    stage.line = await line?.({ store, now: () => moment.now, keep });
     await stage.turns.start();
     return stage;
   }
@@ -115,6 +122,7 @@ export class LiveStage {
   private constructor(
     readonly store: Store,
     private readonly storeMoment: { now: number },
+    private readonly house: House,
   ) {
     const now = () => this.moment.now;
     const newId = (at: number) => `${at.toString(36)}-${padded(this.moment.seed)}${padded(++this.made)}`;
@@ -133,7 +141,9 @@ export class LiveStage {
     });
     const park = (cause: Cause) => parker({ ...own, now, newId })(cause);
     const fault = (error: unknown) => this.faults.push(traceOf(error));
-    this.turns = openTurns({ store, take, park, committed: () => {}, fault });
+    // Whoever waits at a page for the answer has it while they wait.
+    const committed = () => void (this.line && this.deliver().catch(fault));
+    this.turns = openTurns({ store, take, park, committed, fault });
     this.clock = openClock({ store, turns: this.turns, now, fault });
   }
 
@@ -145,10 +155,12 @@ export class LiveStage {
     if (act.kind === 'hear') outcome.sent = await this.hear(act.messages, act.carrier);
     if (act.kind === 'show') await this.show(act.code);
     if (act.kind === 'wait') outcome.sent = await this.wait(act.until);
+    if (this.line) outcome.sent = await this.line.read(outcome.sent);
     return outcome;
   }
 
   async close(): Promise<void> {
+    await this.line?.close();
     await this.turns.stop();
     await this.store.close();
   }
@@ -170,23 +182,28 @@ export class LiveStage {
 
   private async hear(messages: readonly NewInbound[], carrier: Carrier): Promise<SentRow[]> {
     Object.assign(this.carrier, carrier);
-    await Promise.all(messages.map((message) => this.turns.keep(message)));
+    const isPlayed = messages.every(
+      // That somebody is there is nothing they say.
+      ({ channel, body }) => channel === this.line?.channel && body.action === undefined,
+    );
+    if (this.line && isPlayed) await this.line.bring(messages);
+    else await Promise.all(messages.map((message) => this.turns.keep(message)));
     await this.turns.idle();
-    return this.deliver();
+    await this.deliver();
+    return this.sent.splice(0).sort((one, other) => one.id - other.id);
   }
 
   private async wait(until: number): Promise<SentRow[]> {
-    const sent: SentRow[] = [];
     for (let steps = 0; ; steps++) {
       const next = await this.nextMoment();
       if (next > until) break;
       if (steps === most) throw new Error('time stands still: something stays due');
       this.moveTo(Math.max(this.moment.now, next));
       await this.clock.tick();
-      sent.push(...(await this.deliver()));
+      await this.deliver();
     }
     this.moveTo(until);
-    return sent;
+    return this.sent.splice(0);
   }
 
   private async nextMoment(): Promise<number> {
@@ -195,15 +212,27 @@ export class LiveStage {
   }
 
   /** Everything that may leave now, through the outbox's own gate, in the order in which it was written. */
-  private async deliver(): Promise<SentRow[]> {
+  private deliver(): Promise<void> {
+    const done = this.delivering.then(() => this.deliverDue());
+    this.delivering = done.catch(() => {});
+    return done;
+  }
+
+  private async deliverDue(): Promise<void> {
     const { outbox } = this.store;
     const at = this.moment.now;
     const sent: SentRow[] = [];
     for (;;) {
       const rows = await outbox.claim(at, 50, 60_000);
-      if (rows.length === 0) return sent.sort((one, other) => one.id - other.id);
+      if (rows.length === 0) break;
       for (const row of rows) sent.push(...(await this.send(row)));
     }
+    this.sent.push(...sent.sort((one, other) => one.id - other.id));
+  }
+
+  /** To the channel that is played too, or to nobody. Resolves to the provider's id. */
+  private async handOver(row: OutboxRow): Promise<string> {
+    return row.channel === this.line?.channel ? this.line.send(row) : `SM-out-${row.id}`;
   }
 
   /** A row whose thing has gone is dropped, as delivery does. */
@@ -213,7 +242,7 @@ export class LiveStage {
     const { outbox } = this.store;
     const sheet = row.body.drawn ? await this.draw(row) : undefined;
     if (sheet === null) await outbox.record({ id, state: 'dropped', problem: 'stale', code: null, at });
-    else await outbox.record({ id, state: 'sent', providerId: `SM-out-${id}`, at });
+    else await outbox.record({ id, state: 'sent', providerId: await this.handOver(row), at });
     if (sheet === null) return [];
     return [{ ...row, ...(sheet ? { sheet } : {}) }];
   }

@@ -8,19 +8,11 @@ import { Changes, type ChangeSet } from '../../store/changes.js';
 import type { RoleKind } from '../../store/people.js';
 import * as rows from '../store/rows.js';
 import { zone } from './durations.js';
+import { type Door, type Place, Places } from './places.js';
 import { joiningOf, named, sentences, slug } from './sentences.js';
 import { channelOf, SlackTowns, type Workspace } from './slackTowns.js';
-import { house } from './stage.js';
 
-/** Where somebody writes from, and where answers go. */
-export interface Place {
-  channel: 'sms' | 'web' | 'slack';
-  address: string;
-  conversation: string;
-}
-
-/** The number people write to. */
-export const ourNumber = '+447700900500';
+export { ourNumber, type Place } from './places.js';
 
 const start = DateTime.fromISO('2026-12-01T10:00', { zone }).toMillis();
 const day = 24 * 60 * 60_000;
@@ -32,10 +24,15 @@ export class Town {
   /** Who is in Slack; the staff have a channel there once somebody is. */
   readonly slack = new SlackTowns();
   private changes = new Changes();
-  private readonly numbers = new Map<string, string>();
-  private readonly faces = new Map<string, string>();
   private readonly known = new Set<string>();
   private made = 0;
+
+  private readonly places: Places;
+
+  /** @param door where people write from, unless it is said */
+  constructor(readonly door: Door = 'sms') {
+    this.places = new Places(door);
+  }
 
   /** True if the sentence was understood. Its rows wait in `take`. */
   understands(sentence: string): boolean {
@@ -55,42 +52,28 @@ export class Town {
     return { inserts, operations, outbox };
   }
 
-  /** The made-up number somebody writes from. Source: Ofcom, "Telephone numbers for use in TV and radio drama programmes". */
   numberOf(name: string): string {
-    const known = this.numbers.get(name);
-    if (known) return known;
-    const number = `+447700${900_001 + this.numbers.size}`;
-    this.numbers.set(name, number);
-    return number;
+    return this.places.numberOf(name);
   }
 
-  /** Where somebody writes from, and where answers go. */
-  placeOf(name: string, channel: Place['channel']): Place {
-    if (channel === 'sms') return { channel, address: this.numberOf(name), conversation: ourNumber };
-    if (channel === 'slack') return { channel, ...this.slack.placeOf(name) };
-    const address = `dl_${slug(name)}`;
-    this.faces.set(name, address);
-    return { channel, address, conversation: `web-${slug(name)}` };
+  placeOf(name: string, channel?: Place['channel']): Place {
+    return channel === 'slack'
+      ? { channel, ...this.slack.placeOf(name) }
+      : this.places.placeOf(name, channel);
   }
 
-  /** Where somebody is who has said nothing yet: by text, where nobody said that they are in Slack. */
+  /** Where somebody is who has said nothing yet: at the door, where nobody said that they are in Slack. */
   homeOf(name: string): Place {
-    return this.placeOf(name, this.slack.has(name) ? 'slack' : 'sms');
+    return this.placeOf(name, this.slack.has(name) ? 'slack' : undefined);
   }
 
   /** Every number and web identity that staff and employers must never see. */
   secrets(): string[] {
-    return [...this.numbers.values(), ...this.faces.values()];
+    return this.places.all();
   }
 
-  /** Whose number, web identity or place in Slack it is: `staff` for one that is paged. */
-  nameOf(number: string): string {
-    const inSlack = this.slack.nameOf(number);
-    if (inSlack) return inSlack;
-    const onWeb = [...this.faces].find(([, own]) => own === number)?.[0];
-    if (onWeb) return onWeb;
-    if (house.alertNumbers.includes(number)) return 'staff';
-    return [...this.numbers].find(([, own]) => own === number)?.[0] ?? number;
+  nameOf(key: string): string {
+    return this.slack.nameOf(key) ?? this.places.nameOf(key);
   }
 
   /** Somebody who was welcomed a month ago. Gives their id, as the next two do. */
@@ -99,8 +82,8 @@ export class Town {
     if (!this.isNew(id)) return id;
     const since = this.now - 30 * day;
     const addressId = addressOf(name);
-    const { channel, address: key, conversation } = this.homeOf(name);
-    const known = { id: addressId, channel, key, activePersonId: id, conversation, createdAt: since };
+    const { address: key, ...at } = this.homeOf(name);
+    const known = { ...at, id: addressId, key, activePersonId: id, createdAt: since };
     const agreed = { wording: 'as spoken', version: CONSENT_VERSION, givenAt: since, withdrawnAt: null };
     this.changes.add('people', rows.person(id, { name, digestHour: 10, digestDay: 5, createdAt: since }));
     this.changes.add('addresses', rows.address(id, known));
@@ -253,7 +236,7 @@ export class Town {
     const since = this.now - 30 * day;
     this.person(other);
     if (!this.isNew(id)) return;
-    this.numbers.set(name, this.numberOf(other));
+    this.places.share(name, other);
     const agreed = { wording: 'as spoken', version: CONSENT_VERSION, givenAt: since, withdrawnAt: null };
     this.changes.add('people', rows.person(id, { name, digestHour: 10, digestDay: 5, createdAt: since }));
     this.changes.add('address_people', rows.addressPerson(id, { id: this.newId(), addressId, since }));

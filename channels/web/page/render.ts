@@ -20,7 +20,7 @@ export interface Chat {
   readonly base: string;
   /** Hidden values of a form, by name; only where the server reads it. */
   readonly keys: Readonly<Record<string, string>>;
-  /** The address of everything that was said, where only the newest is shown. */
+  /** Where what was said before can be read. */
   readonly earlier?: string;
 }
 
@@ -58,11 +58,14 @@ export function chat(view: Chat, level: 1 | 2, closing?: Markup): Markup {
   }</summary><div class="sheet">${sheet}</div></details>${closing ?? html``}</header>
 <${main} class="main"><${subtitle} id="log-name" class="unseen">${
     words.log
-  }</${subtitle}><div class="log" role="log" aria-labelledby="log-name" tabindex="0"><div class="all">${
-    earlier !== undefined && html`<p class="earlier"><a href="${earlier}">${words.earlier}</a></p>`
-  }${said.map((one, place) => message(one, name, place === newest(said) ? 'newest' : undefined))}</div></div>
+  }</${subtitle}><div class="log" role="log" aria-labelledby="log-name" tabindex="0"><div class="all">${earlierLink(
+    earlier,
+  )}${said.map((one, place) => message(one, name, place === newest(said) ? 'newest' : undefined))}</div></div>
 ${composer(view)}<div class="under">${photoForm(view)}<button class="check plain" form="talk" name="do" value="check">${words.check}</button></div></${main}>`;
 }
+
+export const earlierLink = (address: string | undefined): Markup =>
+  html`${address !== undefined && html`<p class="earlier"><a href="${address}">${words.earlier}</a></p>`}`;
 
 /** Where the bot's newest turn begins. */
 const newest = (all: readonly Said[]): number =>

@@ -11,6 +11,8 @@ export const choose = (choices: readonly Choice[]) =>
 export const choices = 'Choices';
 export const readAloud = 'Read aloud';
 export const earlier = 'Show earlier messages';
+export const earlierHere = 'Earlier messages';
+export const earlierTitle = (name: string) => `Earlier messages with ${name}`;
 export const write = 'Your message';
 export const send = 'Send';
 export const check = 'Check for new messages';

@@ -7,7 +7,7 @@ import { Line, type Session } from './line.js';
 import { listen } from './presses.js';
 
 export function openPage(root: HTMLElement, base: string): void {
-  const { name = '', talk = '', place = '0' } = root.dataset;
+  const { name = '', talk = '', place = '0', begin } = root.dataset;
   const keeping = openKeeping(talk);
   const setting = { root, base, keeping, name: () => name, ended: words.ended };
   const chat = new Chat(setting);
@@ -23,15 +23,16 @@ export function openPage(root: HTMLElement, base: string): void {
       if (chat.line || state === 'ended') chat.state(state);
     },
   };
-  const line = new Line(base, ears, (from) => ask(base, from), place);
+  const line = new Line(base, ears, (from) => ask(base, from, begin), place);
 }
 
 /** The cookie says who asks. */
 const post = (base: string, path: string, said: object): Promise<Response> =>
   fetch(`${base}/chat/session${path}`, { method: 'POST', body: JSON.stringify(said) });
 
-async function ask(base: string, place: string | undefined): Promise<Session | null> {
-  const answer = await post(base, '', { place: Number(place) });
+/** `begin` allows the server to begin, where nobody has done anything yet. */
+async function ask(base: string, place?: string, begin?: string): Promise<Session | null> {
+  const answer = await post(base, '', { place: Number(place), begin });
   if (answer.status === 403) return null;
   if (!answer.ok) throw new Error(`session ${answer.status}`);
   return (await answer.json()) as Session;
