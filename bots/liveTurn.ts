@@ -156,7 +156,7 @@ export class LiveTurn implements Turn {
         address: address.key,
         conversation: address.conversation,
         personId: person.id,
-        body: said,
+        body: withDeeds(said, address.channel, told.deeds),
         priority: told.priority,
         replyTo: null,
         dueAt: this.now,
@@ -165,5 +165,9 @@ export class LiveTurn implements Turn {
     return true;
   }
 }
+
+/** Only Slack draws a form; elsewhere the words say what to do. */
+const withDeeds = (said: Said, channel: string, deeds: Told['deeds'] = []): Said =>
+  channel === 'slack' ? { ...said, choices: [...said.choices, ...deeds] } : said;
 
 const toAction = ({ id, label }: Choice) => ({ type: 'imBack', title: label, value: id });

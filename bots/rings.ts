@@ -2,6 +2,7 @@
 import { LINE_HELD, remind } from '../dialogs/desk/hold.js';
 import { STAFF_HELPS } from '../dialogs/desk/stuck.js';
 import { STAFF_SAID } from '../dialogs/desk/write.js';
+import { MEET_ASKED, MEET_ENDS, MEET_GIVES } from '../dialogs/introducing.js';
 import { LINK_TYPED } from '../dialogs/link.js';
 import { QUESTION_DUE } from '../dialogs/routing.js';
 import { SENT_BACK } from '../dialogs/decisions.js';
@@ -9,6 +10,7 @@ import { SAFEGUARDING_DUE } from '../dialogs/safeguardingCase.js';
 import { WHO_CAME } from '../dialogs/who.js';
 import { PICTURE_CAME } from '../store/photoLinks.js';
 import { LONG_TOLD, sayLongTold } from './longTold.js';
+import { meetAsked, meetEnds, meetGives } from './meetRings.js';
 import { pictureCame } from './pictures.js';
 import { tellWhenDue } from './questions.js';
 import { escalate } from './safeguarding.js';
@@ -27,6 +29,9 @@ const rings: Readonly<Record<string, (talk: Talk, aboutId: string) => Promise<vo
   [SAFEGUARDING_DUE]: ({ turn }, lineId) => escalate(turn, lineId),
   [STAFF_SAID]: staffSaid,
   [STAFF_HELPS]: staffHelps,
+  [MEET_ASKED]: meetAsked,
+  [MEET_GIVES]: meetGives,
+  [MEET_ENDS]: meetEnds,
   [LINE_HELD]: ({ turn }, lineId) => remind(turn, lineId),
 };
 

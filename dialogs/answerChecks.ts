@@ -1,5 +1,6 @@
 // What is looked at in an employer's words before a member reads them: is it an answer at all, and does it ask for what is private.
 // It only says what it finds; staff decide about what is held.
+import { readingGrade } from './desk/preview.js';
 import { findDetails } from './understanding/personalDetails.js';
 import { holds, phrases } from './understanding/phrases.js';
 import { rude } from './understanding/rude.js';
@@ -56,6 +57,17 @@ const passes = phrases(`
 export function isPass(text: string): boolean {
   const said = drawTogether(words(text)).filter((word) => !['sorry', 'please', 'thanks'].includes(word));
   return passes.some((phrase) => phrase.length === said.length && holds(said, phrase));
+}
+
+/** Two text messages; the years of school that a long sentence takes. */
+const LONG = 306;
+const HARD_GRADE = 9;
+const FEWEST_WORDS = 12;
+
+/** Harder for a member than it need be: long, or in hard words. */
+export function harder(text: string): 'long' | 'hard' | null {
+  if (text.trim().length > LONG) return 'long';
+  return words(text).length >= FEWEST_WORDS && readingGrade(text) > HARD_GRADE ? 'hard' : null;
 }
 
 const courtesies = new Set(

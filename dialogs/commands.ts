@@ -31,6 +31,7 @@ const starts: Record<CommandName, (rest: string, exact: boolean) => Start> = {
   myQuestions: () => ({ dialog: names.myQuestions, options: {} }),
   withdraw: (rest) => ({ dialog: names.myQuestions, options: { withdraw: true, wanted: rest } }),
   reply: (rest, exact) => ({ dialog: names.comment, options: rest ? { words: rest, unsure: !exact } : {} }),
+  meet: () => ({ dialog: names.meet, options: {} }),
   less: () => ({ dialog: names.digestTimes, options: { change: 'less' } }),
   moreOften: () => ({ dialog: names.digestTimes, options: { change: 'more' } }),
   daily: () => ({ dialog: names.digestTimes, options: { change: 'daily' } }),

@@ -1,5 +1,6 @@
 // The list of all dialogs: the table of contents of the conversation.
 import { DialogSet } from 'botbuilder-dialogs';
+import { answerMeet } from './answerMeet.js';
 import { answerQuestion } from './answerQuestion.js';
 import { askEmployer } from './askEmployer.js';
 import { block } from './block.js';
@@ -9,11 +10,13 @@ import { confirmLink } from './confirmLink.js';
 import { digestTimes } from './digestTimes.js';
 import { employers } from './employers.js';
 import { forgetMe } from './forgetMe.js';
+import { giveContact } from './giveContact.js';
 import { groups } from './groups.js';
 import { hearAnswer } from './hearAnswer.js';
 import { joinGroup } from './joinGroup.js';
 import { leaveGroup } from './leaveGroup.js';
 import { link } from './link.js';
+import { meet } from './meet.js';
 import { menu } from './menu.js';
 import { myData } from './myData.js';
 import { myPage } from './myPage.js';
@@ -66,6 +69,9 @@ export const conversations = [
   who,
   photo,
   staffSays,
+  meet,
+  answerMeet,
+  giveContact,
 ] as const;
 
 export function allDialogs(): DialogSet {

@@ -1,11 +1,13 @@
 // Somebody is erased: whoever waits for them hears so, and what they had to answer goes to staff. It erases nothing itself.
 import { askerOf } from './aboutQuestion.js';
+import { endIntroduction } from './introducing.js';
 import { contactOf } from './myQuestions.js';
 import type { Turn } from './turn.js';
 
 export async function letGo(turn: Turn, personId: string): Promise<void> {
   await withdrawQuestions(turn, personId);
   await handOverQuestions(turn, personId);
+  for (const one of await turn.store.introductions.openOf(personId)) await endIntroduction(turn, one);
 }
 
 /** Employers who have a question of theirs need not answer it any more. */

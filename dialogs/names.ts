@@ -4,7 +4,7 @@ export const names = {
   menu: 'menu@1',
   post: 'post-update@2',
   ask: 'ask-employer@1',
-  answer: 'answer-question@1',
+  answer: 'answer-question@2',
   hear: 'hear-answer@1',
   myQuestions: 'my-questions@1',
   confirmContact: 'confirm-contact@1',
@@ -31,5 +31,8 @@ export const names = {
   person: 'person@2',
   offer: 'offer@1',
   missed: 'what-you-missed@1',
+  meet: 'meet@1',
+  answerMeet: 'answer-meet@1',
+  giveContact: 'give-contact@1',
   staffSays: 'staff-says@1',
 } as const;

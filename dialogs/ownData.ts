@@ -28,6 +28,7 @@ export async function ownData(turn: Turn): Promise<string[]> {
     comments,
     questions,
     answered,
+    meetings,
     safety,
     lists,
   ])
@@ -143,6 +144,15 @@ const answered = (kept: Kept): string[] =>
   rows(kept, 'answers').map(({ createdAt, text }) =>
     line(kept, 'data.answered', { date: date(kept, createdAt), text }),
   );
+
+/** Of the other side's way to be reached nothing is theirs. */
+function meetings(kept: Kept): string[] {
+  const all = (kept.all.introductions ?? []) as readonly { createdAt: number; gives: string | null }[];
+  return all.flatMap(({ createdAt, gives }) => [
+    line(kept, 'data.meet', { date: date(kept, createdAt) }),
+    ...(gives === null ? [] : [line(kept, 'data.meetGives', { address: gives })]),
+  ]);
+}
 
 function safety(kept: Kept): string[] {
   const blocks = rows(kept, 'blocks').filter(({ until }) => until === null).length;

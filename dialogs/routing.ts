@@ -3,6 +3,7 @@
 import type { Employer, EmployerContact } from '../store/employers.js';
 import type { Person } from '../store/people.js';
 import type { OpenQuestion, Question } from '../store/questions.js';
+import { answerDeeds } from './desk/answer.js';
 import { askerOf } from './aboutQuestion.js';
 import { dueDate, officeHours } from './dates.js';
 import type { Turn } from './turn.js';
@@ -112,7 +113,8 @@ export function promise(turn: Turn, question: Placed, { dueAt, employerId }: Pla
 /** The contact reads the question. */
 export async function askContact(turn: Turn, question: Placed, { contact }: Route): Promise<void> {
   if (contact.personId === null) throw new Error(`contact ${contact.id} was asked before they confirmed`);
-  await turn.tell(contact.personId, { priority: 'answer' }, questionKey(question), readingOf(turn, question));
+  const told = { priority: 'answer', deeds: answerDeeds(turn.words, question.id) } as const;
+  await turn.tell(contact.personId, told, questionKey(question), readingOf(turn, question));
 }
 
 export const questionKey = ({ text }: Placed) =>

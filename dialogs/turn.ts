@@ -118,6 +118,8 @@ export interface SavedState {
 export interface Told {
   priority: NewOutbound['priority'];
   staleAt?: number;
+  /** What can be done about it with a press, where that can be drawn: deeds of the desk. */
+  deeds?: readonly Choice[];
 }
 
 export interface Turn {

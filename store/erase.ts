@@ -58,6 +58,8 @@ const talk = [
   `delete from update_revisions where "updateId" in ${theirs('updates')}`,
   `delete from updates where "personId" = $1`,
   `delete from answers where "personId" = $1 or "questionId" in ${theirs('questions')}`,
+  `delete from introductions where "personId" = $1 or "questionId" in ${theirs('questions')}
+    or "contactId" in ${theirs('employer_contacts')}`,
   `delete from questions where "personId" = $1`,
   `update questions set "contactId" = null where "contactId" in ${theirs('employer_contacts')}`,
   `delete from employer_contacts

@@ -36,6 +36,10 @@ const parts: Record<string, string> = {
   sign_ins: own('sign_ins'),
   feed_keys: own('feed_keys'),
   notes: own('notes', `and "kind" <> 'private'`),
+  introductions: `select i."id", i."questionId", i."askedBy", i."state", i."createdAt",
+      case when i."personId" = $1 then i."memberGives" else i."contactGives" end as "gives"
+    from introductions i where i."personId" = $1
+      or i."contactId" in (select c."id" from employer_contacts c where c."personId" = $1)`,
   dialog_state: own('dialog_state'),
   inbox: own('inbox'),
   outbox: own('outbox'),

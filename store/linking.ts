@@ -45,6 +45,7 @@ const rows = [
   'waiting',
   'timers',
   'photo_links',
+  'introductions',
 ];
 /** What there is but one of at a time: a second one rests while two people are one. */
 const onlyOne = { memberships: 'communityId', blocks: 'blockedPersonId' } as const;

@@ -8,6 +8,7 @@ import { digestItems, digests } from './digests.js';
 import { employerContacts, employers } from './employers.js';
 import { feedKeys } from './feedKeys.js';
 import { inbox } from './inbox.js';
+import { introductions } from './introductions.js';
 import { linkCodes } from './links.js';
 import { notes } from './notes.js';
 import { earlyReports, outbox } from './outbox.js';
@@ -50,6 +51,7 @@ export const tables: Record<TableName, EntitySchema> = {
   link_codes: linkCodes,
   photo_links: photoLinks,
   notes,
+  introductions,
 };
 
 /** What the store remembers of itself: `usedBy` is `demo` or `service`. */

@@ -11,6 +11,7 @@ import { type DigestView, viewDigests } from './digests.js';
 import { type EmployerView, viewEmployers } from './employers.js';
 import { everythingAbout } from './everything.js';
 import { type Inbox, openInbox } from './inbox.js';
+import { type IntroductionView, viewIntroductions } from './introductions.js';
 import { type LinkView, viewLinks } from './links.js';
 import { viewNews } from './news.js';
 import { type NoteView, viewNotes } from './notes.js';
@@ -43,6 +44,7 @@ export interface View {
   readonly timers: TimerView;
   readonly links: LinkView;
   readonly notes: NoteView;
+  readonly introductions: IntroductionView;
   /** For the operator and for staff. */
   readonly admin: AdminView;
 }
@@ -117,6 +119,7 @@ function viewOf(db: Database): View {
     timers: viewTimers(db),
     links: viewLinks(db),
     notes: viewNotes(db),
+    introductions: viewIntroductions(db),
     admin: viewForAdmin(db),
   };
 }

@@ -5,6 +5,7 @@ import type { Waiting } from '../../store/safety.js';
 import { sayMoment } from '../dates.js';
 import type { Part } from '../sheet.js';
 import { fill } from '../words/shape.js';
+import { answerDeeds } from './answer.js';
 import type { Draw, Drawing } from './deed.js';
 import { circumstances, deedsFor, summary, zoneOf } from './lines.js';
 import { belongsHere, isOwn, isStaff, runs } from './may.js';
@@ -86,7 +87,10 @@ async function theirLines(reading: Reading): Promise<Waiting[]> {
 async function toAnswer({ reader, store, words }: Reading): Promise<Part[]> {
   const open = (await store.questions.openFor(reader.id)).slice(0, MOST_QUESTIONS);
   if (open.length === 0) return [];
-  const parts = open.map(({ text }): Part => ({ kind: 'quote', text }));
+  const parts = open.flatMap(({ id, text }): Part[] => [
+    { kind: 'quote', text },
+    { kind: 'buttons', buttons: answerDeeds(words, id) },
+  ]);
   const how: Part = { kind: 'small', text: words['desk.answerHere'] };
   return [{ kind: 'heading', text: words['desk.toAnswer'] }, ...parts, how];
 }

@@ -1,10 +1,13 @@
 // Everything staff can do, and everything that is drawn for them: the table of contents of the desk.
+import { answerForm, passQuestion } from './answer.js';
 import { bar, unbar } from './bar.js';
 import { board } from './board.js';
 import type { Deed, Draw } from './deed.js';
+import { employerLeft } from './employerLeft.js';
 import { show } from './find.js';
 import { hold } from './hold.js';
 import { home } from './home.js';
+import { meetGo, meetStop } from './introduction.js';
 import { moderationDeeds } from './moderation.js';
 import { reportItem } from './reportItem.js';
 import { closeAlert, giveUpAlert, readAlert, takeAlert } from './safeguarding.js';
@@ -38,6 +41,11 @@ export const deeds: readonly Deed[] = [
   ask,
   groups,
   settings,
+  answerForm,
+  passQuestion,
+  employerLeft,
+  meetGo,
+  meetStop,
   takeAlert,
   giveUpAlert,
   readAlert,

@@ -3,6 +3,7 @@
 import type { Waiting } from '../../store/safety.js';
 import type { Button, Part } from '../sheet.js';
 import type { Drawing } from './deed.js';
+import { introductionButtons, introductionParts } from './introduction.js';
 import { answerFromMember, appealedItem, heldItem, reportedItem } from './kindParts.js';
 import { buttonsFor } from './moderation.js';
 import { alertButtons } from './safeguarding.js';
@@ -31,6 +32,12 @@ const kinds: Readonly<Record<string, Kind>> = {
   'held-comment': { own: true, parts: heldItem, buttons: buttonsFor, closesItself: true },
   'held-answer': { own: true, parts: heldItem, buttons: buttonsFor, closesItself: true },
   'waiting-update': { own: true, parts: heldItem, buttons: buttonsFor, closesItself: true },
+  introduction: {
+    own: true,
+    parts: introductionParts,
+    buttons: introductionButtons,
+    closesItself: true,
+  },
 };
 
 const board: Kind = { own: false };

@@ -74,6 +74,11 @@ export const commands = [
     takesRest: true,
   },
   { name: 'settings', words: ['settings'], also: ['setting', 'my settings', 'change settings'] },
+  {
+    name: 'meet',
+    words: ['meet'],
+    also: ['can we meet', 'i want to meet', 'meet them', 'i want to meet them', 'ask to meet'],
+  },
   { name: 'report', words: ['report'], also: ['report it', 'report this', 'report that'], takesRest: true },
   {
     name: 'block',
@@ -215,6 +220,7 @@ export const wordsOfTheirOwn: ReadonlySet<string> = new Set(
   came fame game lame same tame named names
   updated heap held hell helm hello hep kelp yelp men mend mens many manu meant
   bank bark beck balk buck hack jack lack mack pack rack sack tack backs black
+  meat meats melt met mete meets feet beet fleet sheet
   common clement comet cement moment undock undone
   unto under gain main aging bore core fore gore lore mare mere mire mode moe mole mope moan mort move
   nor ore pore sore store tore wore moor mormon parson persona persons personal into news new knew now newt`

@@ -50,6 +50,12 @@ export function findDetails(text: string): Details {
   return { kinds, without: spans.length > 0 ? takeOut(text, spans) : text };
 }
 
+/** The phone numbers and e-mail addresses in a text, as they were written, each once. */
+export function reachIn(text: string): string[] {
+  const spans = (['phone', 'email'] as const).flatMap((kind) => spansOf(text, kind));
+  return [...new Set(spans.map(({ from, to }) => text.slice(from, to).trim()))];
+}
+
 /** The same text with a word in the place of each phone number and e-mail address, so that nobody can be reached by it. */
 export function hideReach(text: string, words: Readonly<Record<'phone' | 'email', string>>): string {
   const spans = (['phone', 'email'] as const).flatMap((kind) => spansOf(text, kind));

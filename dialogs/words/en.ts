@@ -1,10 +1,13 @@
 // Every sentence a member reads, in English. The flow is the part before the dot; other languages must match this shape.
+import { answer } from './en/answer.js';
 import { ask } from './en/ask.js';
 import { decisions } from './en/decisions.js';
 import { desk } from './en/desk.js';
 import { deskPeople } from './en/deskPeople.js';
 import { groups } from './en/groups.js';
+import { left } from './en/left.js';
 import { link } from './en/link.js';
+import { meet } from './en/meet.js';
 import { moderation } from './en/moderation.js';
 import { post } from './en/post.js';
 import { read } from './en/read.js';
@@ -32,6 +35,9 @@ export const en = {
   ...moderation,
   ...deskPeople,
   ...staffSays,
+  ...meet,
+  ...answer,
+  ...left,
   ...slack,
 } as const;
 

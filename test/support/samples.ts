@@ -65,6 +65,7 @@ export const listed: readonly string[] = [
   'join.pick',
   'join.which',
   'leave.which',
+  'meet.which',
   'mine.which',
   'post.whichGroup',
   'welcome.group',

@@ -108,6 +108,8 @@ export const self = {
   'data.comment': 'On {date} you replied: "{text}"',
   'data.question': 'On {date} you asked: "{text}"',
   'data.answer': '{name} said: "{text}"',
+  'data.meet': 'On {date} you or somebody else asked to meet.',
+  'data.meetGives': 'You gave this for it: {address}.',
   'data.answered': 'On {date} you answered: "{text}"',
   'data.report': 'On {date} you reported: "{text}"',
   'data.blocks': 'People you block: {count}.',
