@@ -18,10 +18,17 @@ const globalWords: Record<Exclude<Global, 'help'>, (talk: Talk) => Promise<unkno
 
 export async function globals(talk: Talk): Promise<boolean> {
   const word = readGlobal(talk.text, talk.turn.state.open?.kind === 'words');
-  if (!word || word === 'help') return false;
+  if (!word || word === 'help' || isChoice(talk, word)) return false;
   talk.turn.state.misses = 0;
   await globalWords[word](talk);
   return true;
+}
+
+/** What was pressed answers the open question, whatever its label reads as; so does that label, typed whole. */
+function isChoice({ text, turn, message }: Talk, word: Global): boolean {
+  const choices = turn.state.open?.choices ?? [];
+  if (choices.some(({ id }) => id === message.pressed)) return true;
+  return word !== 'more' && choices.some(({ label }) => label.toLowerCase() === text.toLowerCase());
 }
 
 async function showMenu(talk: Talk): Promise<void> {

@@ -18,6 +18,7 @@ import { Changes } from '../store/changes.js';
 import type { Address, Person } from '../store/people.js';
 import type { View } from '../store/store.js';
 import { longTold } from './longTold.js';
+import { isView } from './places.js';
 import type { Pages } from './reply.js';
 import type { Cause } from './turn.js';
 import { saidTo } from './whoIsThere.js';
@@ -47,11 +48,21 @@ export class LiveTurn implements Turn {
   readonly said: Said[] = [];
   /** A page of an open text, already cut: sent as it stands. */
   page?: Said;
+  /** The reply is drawn when it leaves: a form, or a home. */
+  drawn?: { what: string; about: string };
+  /** Done beside their conversation: where they stand in it, and where they are answered, stays. */
+  aside = false;
+  /** The dialog that begins once a deed is done. */
+  goesOn?: { dialog: string; options: object };
+  /** Asked for elsewhere, and answered in their own conversation. */
+  answersInPerson = false;
   answer?: Answer;
   text: string;
   consented: boolean;
   /** The reply goes out although the address has opted out: it answers that very wish. */
   evenIfOptedOut = false;
+  /** The message is kept, and not read. */
+  setAside = false;
   /** The reply is erased once it is sent. */
   eraseAfter = false;
   context!: TurnContext;
@@ -66,6 +77,16 @@ export class LiveTurn implements Turn {
 
   get cause(): Cause {
     return this.facts.cause;
+  }
+
+  /** In a form that has opened already. */
+  get isInView(): boolean {
+    return this.cause.kind === 'message' && isView(this.cause.row);
+  }
+
+  /** Of a message in a thread, the channel that the thread is in. */
+  get channel(): string {
+    return this.cause.kind === 'message' ? (this.cause.row.conversation.split('/', 1)[0] ?? '') : '';
   }
 
   get now(): number {
@@ -110,6 +131,10 @@ export class LiveTurn implements Turn {
       text,
       ...(actions.length > 0 ? { suggestedActions: { to: [], actions } } : {}),
     });
+  }
+
+  goOn(dialog: string, options: object = {}): void {
+    this.goesOn = { dialog, options };
   }
 
   forget(): void {

@@ -5,6 +5,8 @@ import { readCommand } from '../dialogs/understanding/commands.js';
 import { wantsOut } from '../dialogs/understanding/wantsOut.js';
 import { names } from '../dialogs/names.js';
 import { start } from '../dialogs/commands.js';
+import { alertHow, alertReplies } from './alertReplies.js';
+import { barred } from './barred.js';
 import { stopAndStart, help } from './carrierWords.js';
 import { answersAsContact, confirmsInvitation } from './employerBot.js';
 import { freeText } from './freeText.js';
@@ -12,13 +14,23 @@ import { globals } from './globals.js';
 import { pictures } from './pictures.js';
 import { miss, tooHigh } from './misses.js';
 import { newerNumber, numbers } from './numbers.js';
+import { tooMuch } from './pace.js';
+import { staffCommands, staffDeeds, staffHome, staffNotes } from './staffBot.js';
 import { safeguarding } from './safeguarding.js';
 import type { Reader, Talk } from './talk.js';
 import { typesLinkCode, whoBeforeWelcome } from './whoIsThere.js';
 
 const order: readonly Reader[] = [
+  staffDeeds,
+  staffHome,
+  staffNotes,
+  staffCommands,
+  alertReplies,
   stopAndStart,
   safeguarding,
+  alertHow,
+  barred,
+  tooMuch,
   (talk) => talk.restartIfGone(),
   help,
   confirmsInvitation,
@@ -49,10 +61,24 @@ async function notYetWelcome(talk: Talk): Promise<boolean> {
   if (turn.consented) return false;
   if (turn.state.open) {
     if (await globals(talk)) return true;
-    return (await openStep(talk)) || (await toldHowToStop(talk)) || (await declines(talk)) || miss(talk);
+    return (
+      (await openStep(talk)) || (await toldHowToStop(talk)) || (await declines(talk)) || keepsFirstWords(talk)
+    );
   }
   if (talk.text) turn.state.firstWords = talk.text;
+  else turn.state.greeted = true;
   await talk.begin(names.welcome);
+  return true;
+}
+
+/** Where the bot spoke first, the first words that answer nothing are what they came to say. */
+async function keepsFirstWords(talk: Talk): Promise<boolean> {
+  const { turn } = talk;
+  if (!turn.state.greeted || !talk.text) return miss(talk);
+  delete turn.state.greeted;
+  turn.state.firstWords = talk.text;
+  await turn.say('welcome.kept');
+  await talk.askAgain();
   return true;
 }
 

@@ -1,8 +1,11 @@
-// Somebody writes for the first time: a person and an address are made, and join the turn's changes.
+// Somebody writes for the first time: a person and an address are made, and join the turn's changes. And who acts where nobody
+// writes: the house, which is no row anywhere.
 import { newPerson } from '../dialogs/newPerson.js';
+import { HOUSE } from '../dialogs/turn.js';
 import type { Changes } from '../store/changes.js';
 import type { InboxRow } from '../store/inbox.js';
 import type { Address, Who } from '../store/people.js';
+import { isOwnPlace } from './places.js';
 
 export interface Newcomer {
   who: Who;
@@ -16,6 +19,22 @@ interface Circumstances {
   newId: () => string;
 }
 
+/** Who acts in a turn of the house's own. Nobody can be told anything there but others. */
+export function theHouse(now: number): Who {
+  const address: Address = {
+    id: HOUSE,
+    channel: '',
+    key: '',
+    activePersonId: HOUSE,
+    conversation: '',
+    optedOutAt: null,
+    problem: null,
+    problemAt: null,
+    createdAt: now,
+  };
+  return { person: newPerson(HOUSE, now), address, consentedAt: now, version: 0, state: null };
+}
+
 /** The person and address of a first message. */
 export function newcomer(row: InboxRow, { now, optedOutAt, newId }: Circumstances): Newcomer {
   const person = newPerson(newId(), now);
@@ -24,7 +43,7 @@ export function newcomer(row: InboxRow, { now, optedOutAt, newId }: Circumstance
     channel: row.channel,
     key: row.address,
     activePersonId: person.id,
-    conversation: row.conversation,
+    conversation: isOwnPlace(row) ? row.conversation : '',
     optedOutAt,
     problem: null,
     problemAt: null,

@@ -64,7 +64,19 @@ async function hearVerdict(talk: Talk, told: readonly OpenQuestion[]): Promise<b
     await talk.begin(names.hear, { questionId: id, verdict: verdict.id, byNumber });
     return true;
   }
-  return false;
+  return !byNumber && changesTheirMind(talk);
+}
+
+/** They said thanks, and find that it did not help: in words alone, for the number of it has gone to other things. */
+async function changesTheirMind(talk: Talk): Promise<boolean> {
+  const { turn } = talk;
+  const notHelpful = outcomeChoices(turn.words, 'answered').find(({ id }) => id === 'not');
+  if (!turn.state.hasAsked || !notHelpful || matchChoice(talk.text, [notHelpful.label]) !== 0) return false;
+  const [question] = await turn.store.questions.thanked(turn.person.id, turn.now - BOUND_MS);
+  if (!question) return false;
+  turn.state.misses = 0;
+  await talk.begin(names.hear, { questionId: question.id, verdict: 'not', byNumber: true });
+  return true;
 }
 
 async function openItem(

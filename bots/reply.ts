@@ -1,7 +1,8 @@
 // One reply for one turn: whatever was said becomes one message, cut into pages where the channel needs it.
 import type { Choice, Said } from '../dialogs/turn.js';
-import type { NewOutbound } from '../store/outbox.js';
+import type { NewOutbound, OutboxBody } from '../store/outbox.js';
 import type { LiveTurn } from './liveTurn.js';
+import { answerPlace } from './places.js';
 import { saidHere } from './whoIsThere.js';
 
 /** Cuts a text into pages for a channel; the last page has room for the choices. */
@@ -20,12 +21,14 @@ export function gather(said: readonly Said[]): Said | null {
 /** The outbox row of a reply, and what the person's state keeps of it for AGAIN and MORE. */
 export function reply(turn: LiveTurn, pages: Pages, inboxId: number | null): NewOutbound | null {
   const body =
-    turn.page ?? cut(turn, gather(turn.said), (said) => pages(turn.address.channel, said.text, said.choices));
+    drawnBody(turn) ??
+    turn.page ??
+    cut(turn, gather(turn.said), (said) => pages(turn.address.channel, said.text, said.choices));
   if (!body) return null;
   return {
     channel: turn.address.channel,
     address: turn.address.key,
-    conversation: turn.cause.kind === 'message' ? turn.cause.row.conversation : turn.address.conversation,
+    conversation: conversationOf(turn),
     personId: turn.person.id,
     body,
     priority: inboxId === null ? 'answer' : 'reply',
@@ -37,10 +40,18 @@ export function reply(turn: LiveTurn, pages: Pages, inboxId: number | null): New
   };
 }
 
+function conversationOf({ address, answersInPerson, cause, drawn }: LiveTurn): string {
+  if (cause.kind !== 'message' || answersInPerson) return address.conversation;
+  return drawn ? cause.row.conversation : answerPlace(cause.row, address);
+}
+
+const drawnBody = ({ drawn }: LiveTurn): OutboxBody | undefined => drawn && { text: '', choices: [], drawn };
+
 function cut(turn: LiveTurn, said: Said | null, pagesOf: (said: Said) => readonly string[]): Said | null {
   if (!said) return null;
   const { state } = turn;
   const here = saidHere(turn, said);
+  if (turn.aside) return here;
   const [first = here.text, ...rest] = pagesOf(here);
   state.said = said;
   delete state.more;

@@ -1,11 +1,19 @@
 // What each kind of timer does when it rings. A new kind is one line here.
+import { LINE_HELD, remind } from '../dialogs/desk/hold.js';
+import { STAFF_HELPS } from '../dialogs/desk/stuck.js';
+import { STAFF_SAID } from '../dialogs/desk/write.js';
 import { LINK_TYPED } from '../dialogs/link.js';
 import { QUESTION_DUE } from '../dialogs/routing.js';
+import { SENT_BACK } from '../dialogs/decisions.js';
+import { SAFEGUARDING_DUE } from '../dialogs/safeguardingCase.js';
 import { WHO_CAME } from '../dialogs/who.js';
 import { PICTURE_CAME } from '../store/photoLinks.js';
 import { LONG_TOLD, sayLongTold } from './longTold.js';
 import { pictureCame } from './pictures.js';
 import { tellWhenDue } from './questions.js';
+import { escalate } from './safeguarding.js';
+import { sentBack } from './sentBack.js';
+import { staffHelps, staffSaid } from './staffRings.js';
 import type { Talk } from './talk.js';
 import { askIfItIsThem, greetWhoCame } from './whoIsThere.js';
 
@@ -15,6 +23,11 @@ const rings: Readonly<Record<string, (talk: Talk, aboutId: string) => Promise<vo
   [LINK_TYPED]: askIfItIsThem,
   [WHO_CAME]: greetWhoCame,
   [PICTURE_CAME]: pictureCame,
+  [SENT_BACK]: sentBack,
+  [SAFEGUARDING_DUE]: ({ turn }, lineId) => escalate(turn, lineId),
+  [STAFF_SAID]: staffSaid,
+  [STAFF_HELPS]: staffHelps,
+  [LINE_HELD]: ({ turn }, lineId) => remind(turn, lineId),
 };
 
 export async function ring(talk: Talk): Promise<void> {

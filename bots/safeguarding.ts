@@ -1,53 +1,66 @@
-// Words that disclose harm, looked for in every message and every step: the fixed message, the audit row, the page to staff. Never a post.
+// Words that disclose harm, looked for in every message and every step; and the clock that pages one after another until
+// somebody looks after it. Never a post.
+import {
+  calledIn,
+  clock,
+  hearDisclosure,
+  pageChannel,
+  pageNumbers,
+  referenceOf,
+  remember,
+} from '../dialogs/safeguardingCase.js';
 import { disclosure } from '../dialogs/understanding/safeguarding.js';
-import { en } from '../dialogs/words/en.js';
-import { fill } from '../dialogs/words/shape.js';
+import type { RoleKind } from '../store/people.js';
+import type { Waiting } from '../store/safety.js';
 import type { LiveTurn } from './liveTurn.js';
 import type { Talk } from './talk.js';
 
 export async function safeguarding(talk: Talk): Promise<boolean> {
-  const { turn } = talk;
   const kind = disclosure(talk.text);
   if (!kind) return false;
-  const reference = turn.newId();
-  await turn.say('safe.fixed', { line: turn.house.emergencyLine });
-  turn.changes.add('audit', {
-    id: reference,
-    at: turn.now,
-    kind: 'safeguarding',
-    personId: turn.person.id,
-    actor: 'doorstep',
-    detail: JSON.stringify({ kind, words: turn.text, address: turn.address.id }),
-  });
-  turn.changes.add('waiting', {
-    id: turn.newId(),
-    kind: 'safeguarding',
-    personId: turn.person.id,
-    aboutId: reference,
-    note: 'Words that may mean harm.',
-    createdAt: turn.now,
-    doneAt: null,
-  });
-  page(turn, reference);
+  await hearDisclosure(talk.turn, kind);
   return true;
 }
 
-/** Pages every alert number. The page says who and which, never the words and never a number. */
-export function page(turn: LiveTurn, reference: string): void {
-  const text = fill(en['staff.alert'], {
-    name: turn.person.name ?? en.someone,
-    reference: reference.slice(-6),
-  });
-  for (const number of turn.house.alertNumbers)
-    turn.changes.send({
-      channel: 'sms',
-      address: number,
-      conversation: '',
-      personId: null,
-      body: { text, choices: [] },
-      priority: 'safeguarding',
-      replyTo: null,
-      dueAt: turn.now,
-      staleAt: null,
-    });
+/** Who is paged at each ring, one after another and from the top again: false if there is nobody. */
+const steps: readonly (readonly [to: string, page: (turn: LiveTurn, line: Waiting) => Promise<boolean>])[] = [
+  ['safeguarding leads', (turn, line) => pageHolders(turn, line, 'safeguarding')],
+  ['alert numbers', async (turn, line) => pageNumbers(turn, 'staff.still', await calledIn(turn, line))],
+  ['staff', (turn, line) => pageHolders(turn, line, 'staff')],
+];
+
+/** In a turn of the house's own. It rings until the matter is closed, and speaks only while nobody looks after it. */
+export async function escalate(turn: LiveTurn, lineId: string): Promise<void> {
+  const line = await turn.store.safety.line(lineId);
+  if (!line || line.doneAt !== null || turn.cause.kind !== 'timer') return;
+  const takenAt = line.takenAt ?? null;
+  // As it was read, or this is run again: whoever has just said that they look after it is not paged.
+  turn.changes.set('waiting', { id: lineId, doneAt: null, takenAt }, { takenAt }, 1);
+  const step = turn.cause.timer.attempts;
+  turn.changes.add(
+    'timers',
+    clock(turn, line, takenAt === null ? step + (await pageNext(turn, line, step)) : step),
+  );
+}
+
+/** Pages whoever is next and is there; gives by how many steps that went on. */
+async function pageNext(turn: LiveTurn, line: Waiting, step: number): Promise<number> {
+  const inSlack = pageChannel(turn, 'staff.still', await calledIn(turn, line));
+  for (let tried = 1; tried <= steps.length; tried++) {
+    const [to, page] = steps[(step + tried - 1) % steps.length] ?? ['', async () => false];
+    if (!(await page(turn, line))) continue;
+    remember(turn, { personId: line.personId, verb: 'escalated', reference: referenceOf(line), to });
+    return tried;
+  }
+  const to = inSlack ? 'staff channel' : 'nobody';
+  remember(turn, { personId: line.personId, verb: 'escalated', reference: referenceOf(line), to });
+  return 1;
+}
+
+async function pageHolders(turn: LiveTurn, line: Waiting, kind: RoleKind): Promise<boolean> {
+  const called = await calledIn(turn, line);
+  const told = [];
+  for (const personId of await turn.store.safety.holders(kind))
+    told.push(await turn.tell(personId, { priority: 'safeguarding' }, 'staff.still', called));
+  return told.includes(true);
 }

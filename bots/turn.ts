@@ -1,7 +1,7 @@
 // One message, or one timer, becomes one set of changes. While it thinks nothing is sent and nothing is written.
 import { ActivityTypes, TurnContext } from 'botbuilder';
 import { DialogMemoryScope, TurnMemoryScope } from 'botbuilder-dialogs';
-import { type House, type SavedState, TURN } from '../dialogs/turn.js';
+import { HOUSE, type House, type SavedState, TURN } from '../dialogs/turn.js';
 import type { ChangeSet } from '../store/changes.js';
 import type { InboxRow } from '../store/inbox.js';
 import type { Who } from '../store/people.js';
@@ -9,10 +9,12 @@ import type { Store } from '../store/store.js';
 import type { Timer } from '../store/timers.js';
 import { Bot } from './bot.js';
 import { LiveTurn, type TurnKit } from './liveTurn.js';
-import { type Newcomer, newcomer } from './newcomer.js';
+import { type Newcomer, newcomer, theHouse } from './newcomer.js';
 import { rememberArrival, rememberOrigin } from './origin.js';
 import { OutboxAdapter } from './outboxAdapter.js';
+import { isOwnPlace } from './places.js';
 import { type Pages, reply } from './reply.js';
+import { show } from './showing.js';
 
 /** What starts a turn. */
 export type Cause = { kind: 'message'; row: InboxRow } | { kind: 'timer'; timer: Timer };
@@ -52,7 +54,7 @@ export function turnTaker(settings: TurnSettings): TakeTurn {
   };
   return async (cause) => {
     const now = settings.now();
-    const known = await whoseTurn(settings.store, cause);
+    const known = isHouses(cause) ? theHouse(now) : await whoseTurn(settings.store, cause);
     const fresh = known ? null : await stranger(settings, cause, now);
     const who = known ?? fresh?.who;
     if (!who) return endOnly(cause, now);
@@ -68,9 +70,13 @@ export function turnTaker(settings: TurnSettings): TakeTurn {
     turn.context.turnState.set(TURN, turn);
     turn.context.turnState.set(STATE_MANAGER_KEY, FEWEST_SCOPES);
     await bot.run(turn);
+    await show(turn);
     return changesOf(turn, who, cause, settings.pages);
   };
 }
+
+/** A timer that is nobody's: it rings whoever may have gone meanwhile. */
+const isHouses = (cause: Cause): boolean => cause.kind === 'timer' && cause.timer.personId === HOUSE;
 
 function whoseTurn(store: Store, cause: Cause): Promise<Who | null> {
   return cause.kind === 'message'
@@ -97,23 +103,28 @@ function endOnly(cause: Cause, now: number): ChangeSet {
 
 function changesOf(turn: LiveTurn, who: Who, cause: Cause, pages: Pages): ChangeSet {
   const inboxId = cause.kind === 'message' ? cause.row.id : null;
-  if (cause.kind === 'message' && cause.row.conversation !== who.address.conversation)
-    turn.changes.set('addresses', { id: who.address.id }, { conversation: cause.row.conversation });
+  if (cause.kind === 'message') follow(turn, cause.row, who);
   const answer = reply(turn, pages, inboxId);
   if (cause.kind === 'message') rememberArrival(turn);
   rememberOrigin(turn);
   const { inserts, operations, outbox } = turn.changes;
   const end =
     cause.kind === 'message'
-      ? { inbox: { id: cause.row.id, state: 'done' as const } }
+      ? { inbox: { id: cause.row.id, state: turn.setAside ? ('parked' as const) : ('done' as const) } }
       : { timer: { id: cause.timer.id, at: turn.now } };
-  // Whoever was forgotten has no conversation to come back to.
+  // Whoever was forgotten has no conversation to come back to, and the house has none.
   const state = { personId: who.person.id, version: who.version + 1, json: JSON.stringify(turn.state) };
   return {
-    ...(turn.eraseAfter ? {} : { state }),
+    ...(turn.eraseAfter || isHouses(cause) ? {} : { state }),
     ...end,
     inserts,
     operations,
     outbox: answer ? [answer, ...outbox] : outbox,
   };
+}
+
+/** Answers go where they wrote last, in a conversation of their own. */
+function follow({ aside, changes }: LiveTurn, row: InboxRow, { address }: Who): void {
+  if (!aside && isOwnPlace(row) && row.conversation !== address.conversation)
+    changes.set('addresses', { id: address.id }, { conversation: row.conversation });
 }

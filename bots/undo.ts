@@ -25,9 +25,10 @@ export async function undo(talk: Talk): Promise<void> {
 
 async function takeBackUpdate(turn: LiveTurn, id: string): Promise<void> {
   const update = await turn.store.updates.byId(id);
-  if (!update || update.state === 'taken-back' || update.state === 'removed')
+  if (!update || update.state === 'taken-back' || update.state === 'sent-back' || update.state === 'removed')
     return turn.say('aside.nothingToUndo');
   turn.changes.set('updates', { id, state: update.state }, { state: 'taken-back' }, 1);
+  if (update.state === 'waiting' || update.state === 'held') endLines(turn, `${update.state}-update`, id);
   const community =
     update.communityId === null ? null : await turn.store.communities.byId(update.communityId);
   if (turn.now < update.visibleFrom || !community || update.state !== 'shared')
@@ -35,8 +36,13 @@ async function takeBackUpdate(turn: LiveTurn, id: string): Promise<void> {
   return turn.say('undo.seen', { group: community.name });
 }
 
+/** Nobody need look at it any more. */
+const endLines = ({ changes, now }: LiveTurn, kind: string, aboutId: string): void =>
+  changes.set('waiting', { kind, aboutId, doneAt: null }, { doneAt: now, outcome: 'taken-back' });
+
 async function takeBackComment(turn: LiveTurn, id: string, at: number): Promise<void> {
   turn.changes.set('comments', { id }, { state: 'taken-back' });
+  endLines(turn, 'held-comment', id);
   return turn.say(turn.now < at + HOLD_MS ? 'undo.unseen' : 'undo.comment');
 }
 

@@ -1,4 +1,5 @@
 // One message to one provider: what is tried, and what each problem means for it. It decides; the pump writes it down.
+import { plain, type Sheet } from '../dialogs/sheet.js';
 import type { Outbox, OutboxRow, Outcome } from '../store/outbox.js';
 import { type Channel, DeliveryError, type Outbound, type Problem } from './channel.js';
 import type { Log } from './log.js';
@@ -12,6 +13,8 @@ export interface Attempting {
   /** 0 to 1: spreads retries, so that what failed together does not come back together. */
   readonly chance: () => number;
   /** Hears of every attempt, for the numbers: `sent`, or the problem. */
+  /** Draws what a row names; `null`: there is nothing to show any more. */
+  readonly draw?: (row: OutboxRow) => Promise<Sheet | null>;
   readonly told?: (outcome: 'sent' | Problem) => void;
 }
 
@@ -31,7 +34,9 @@ export async function send(about: Attempting, row: OutboxRow): Promise<Outcome |
   const channel = channelOf(about, row);
   try {
     if (!channel) throw new DeliveryError('misconfigured', 'its channel is off', { code: 'channel off' });
-    const { providerId } = await channel.send(outbound(row));
+    const message = await outbound(about, row);
+    if (!message) return { id: row.id, state: 'dropped', problem: 'stale', code: null, at: about.now() };
+    const { providerId } = await channel.send(message);
     about.told?.('sent');
     return { id: row.id, state: 'sent', providerId, at: about.now() };
   } catch (fault) {
@@ -62,7 +67,7 @@ export async function ask(about: Attempting, row: OutboxRow): Promise<Outcome | 
   const at = about.now();
   const told = { id: row.id, channel: row.channel };
   try {
-    const found = await channelOf(about, row)?.find?.(outbound(row));
+    const found = await channelOf(about, row)?.find?.(plainOutbound(row));
     about.log.warn(
       { ...told, found: found === null ? 'no' : found ? 'yes' : 'nobody knows' },
       'asked after a message',
@@ -122,7 +127,19 @@ function channelOf(about: Attempting, row: OutboxRow): Attempting['channels'][nu
   return about.channels.find(({ name }) => name === row.channel);
 }
 
-function outbound({ id, address, conversation, body, claimedAt, repliesTo }: OutboxRow): Outbound {
+/** `null`: what it shows is gone. */
+async function outbound(about: Attempting, row: OutboxRow): Promise<Outbound | null> {
+  const { drawn } = row.body;
+  if (!drawn) return plainOutbound(row);
+  const sheet = await about.draw?.(row);
+  if (!sheet) return null;
+  return { ...plainOutbound(row), text: plain(sheet), sheet };
+}
+
+function plainOutbound(row: OutboxRow): Outbound {
+  const { id, address, conversation, personId, claimedAt, repliesTo } = row;
+  const { text, choices, drawn } = row.body;
   const replyTo = repliesTo === null ? {} : { replyTo: repliesTo };
-  return { id, address, conversation, ...body, claimedAt: claimedAt ?? 0, ...replyTo };
+  const card = drawn && personId === null ? { card: `${drawn.what}:${drawn.about}` } : {};
+  return { id, address, conversation, text, choices, claimedAt: claimedAt ?? 0, ...replyTo, ...card };
 }

@@ -1,4 +1,7 @@
 // The contract every channel keeps. A channel knows its provider and nothing else: it verifies, parses, keeps, acknowledges and sends.
+import type { Sheet } from '../dialogs/sheet.js';
+
+export type { Button, Field, Part, Sheet } from '../dialogs/sheet.js';
 
 /** One message as a provider handed it over. `providerId` makes it one message however often it arrives. */
 export interface Inbound {
@@ -15,8 +18,15 @@ export interface Inbound {
   readonly text?: string;
   /** The id of the choice that was pressed, where the channel has buttons. */
   readonly choice?: string;
-  /** What the provider says the person did, where it is more than a text: `stop`, `start`, `help` (answered by the provider already). */
+  /**
+   * What the person did, where it is more than a text: `stop`, `start`, `help` (answered by the provider already); in Slack
+   * `command`, `home` (they look at theirs), `note` (words in a thread of staff).
+   */
   readonly action?: string;
+  /** Which card it was done on or below. */
+  readonly card?: string;
+  /** A form that was filled in, by field; `choice` is its submit. */
+  readonly filled?: Readonly<Record<string, string>>;
   readonly media?: readonly Media[];
 }
 
@@ -34,6 +44,10 @@ export interface Outbound {
   readonly conversation: string;
   readonly text: string;
   readonly choices: readonly Choice[];
+  /** More than text and choices, for a channel that can draw it. */
+  readonly sheet?: Sheet;
+  /** The name of a card: one that stands in this conversation already is changed, not posted again. */
+  readonly card?: string;
   /** When a worker took it up: milliseconds UTC. */
   readonly claimedAt: number;
   /** The provider's id of the message it answers. */

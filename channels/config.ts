@@ -1,7 +1,8 @@
 // Environment → one frozen, typed object, or everything that is wrong with it at once. It prints nothing and keeps no secret from
 // the code, only from sentences.
 import { randomBytes } from 'node:crypto';
-import { type Given, meant, missing, notBuilt, settings, type Values } from './settings.js';
+import { type Given, meant, missing, settings, type Values } from './settings.js';
+import type { SlackSettings } from './slack/index.js';
 import type { SmsSettings } from './sms/index.js';
 
 export interface Config {
@@ -15,14 +16,18 @@ export interface Config {
   readonly database: { readonly url: string } | { readonly file: string };
   /** Text messages. The demo brings its own. */
   readonly sms?: SmsSettings;
-  /** The web chat: its secret, and the other sites that may show it. `undefined` when it is off. */
-  readonly web?: { readonly secret: string; readonly origins: readonly string[] };
+  /** The web chat: its secret, the other sites that may show it, and whether it stands in the demo's page. `undefined`: it is off. */
+  readonly web?: { readonly secret: string; readonly origins: readonly string[]; readonly isFramed?: true };
+  /** Slack. The demo brings its own. */
+  readonly slack?: SlackSettings;
   readonly house: {
     readonly organisation: string;
     readonly emergencyLine: string;
     /** E.164; who is texted when somebody may be in danger. */
     readonly alertNumbers: readonly string[];
     readonly publicUrl: string;
+    /** Where staff work: a Slack workspace and a channel of it. */
+    readonly desk?: { readonly team: string; readonly channel: string };
   };
   /** What other keys are derived from; the demo's lasts as long as the demo runs. */
   readonly secretKey: string;
@@ -54,7 +59,7 @@ export function readConfig(
     if (word !== '--demo') problems.push(`${word} is not known here; there is only --demo.`);
   if (!demo) problems.push(...missing(given));
   if (problems.length > 0) return { problems };
-  return { config: frozen(demo ? demoConfig(values) : serviceConfig(values, given)) };
+  return { config: frozen(demo ? demoConfig(values) : serviceConfig(values)) };
 }
 
 function read(given: Given): { values: Values; problems: string[] } {
@@ -79,13 +84,13 @@ function demoConfig({ PORT: port = usualPort }: Values): Config {
     publicUrl,
     database: { file: 'data/demo.sqlite' },
     house: { organisation: usualOrganisation, emergencyLine: usualLine, alertNumbers: [], publicUrl },
-    web: { secret: randomBytes(32).toString('hex'), origins: [] },
+    web: { secret: randomBytes(32).toString('hex'), origins: [], isFramed: true },
     secretKey: randomBytes(32).toString('hex'),
     notes: [],
   };
 }
 
-function serviceConfig(values: Values, given: Given): Config {
+function serviceConfig(values: Values): Config {
   const { PUBLIC_URL: publicUrl = '', ORGANISATION, EMERGENCY_LINE, DATABASE_URL, DATABASE_FILE } = values;
   return {
     demo: false,
@@ -96,14 +101,16 @@ function serviceConfig(values: Values, given: Given): Config {
     ...(values.DIRECT_LINE_SECRET
       ? { web: { secret: values.DIRECT_LINE_SECRET, origins: values.WIDGET_ORIGINS ?? [] } }
       : {}),
+    ...(values.SLACK_HOME_TEAM ? { slack: slackSettings(values, publicUrl) } : {}),
     house: {
       organisation: ORGANISATION ?? usualOrganisation,
       emergencyLine: EMERGENCY_LINE ?? usualLine,
       alertNumbers: values.STAFF_ALERT_NUMBERS ?? [],
       publicUrl,
+      ...deskOf(values),
     },
     secretKey: values.SECRET_KEY ?? '',
-    notes: notes(values, given),
+    notes: notes(values),
   };
 }
 
@@ -120,14 +127,32 @@ function smsSettings(values: Values, publicUrl: string): SmsSettings {
   };
 }
 
-function notes(values: Values, given: Given): string[] {
-  const names = Object.keys(given);
+function slackSettings(values: Values, publicUrl: string): SlackSettings {
+  const {
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_APP_TOKEN: appToken,
+  } = values;
+  const { SLACK_CLIENT_ID: id, SLACK_CLIENT_SECRET: secret, SLACK_API_URL: apiUrl } = values;
+  return {
+    ...(botToken === undefined ? {} : { botToken }),
+    ...(id === undefined || secret === undefined ? {} : { oauth: { id, secret } }),
+    ...(signingSecret === undefined ? {} : { signingSecret }),
+    ...(appToken === undefined ? {} : { appToken }),
+    ...(apiUrl === undefined ? {} : { apiUrl: `${apiUrl}/` }),
+    homeTeam: values.SLACK_HOME_TEAM ?? '',
+    publicUrl,
+    secretKey: values.SECRET_KEY ?? '',
+  };
+}
+
+function deskOf({ SLACK_HOME_TEAM: team, SLACK_STAFF_CHANNEL: channel }: Values) {
+  return team === undefined || channel === undefined ? {} : { desk: { team, channel } };
+}
+
+function notes(values: Values): string[] {
   const rows: [holds: boolean, line: string][] = [
-    ...Object.entries(notBuilt).map(([channel, belongs]): [boolean, string] =>
-      names.some((name) => belongs.test(name))
-        ? [true, `${channel} is not built in this version: its settings do nothing yet.`]
-        : [true, `${channel} is off.`],
-    ),
+    [!values.SLACK_HOME_TEAM, 'Slack is off.'],
     [!values.TWILIO_ACCOUNT_SID, 'Text messages are off.'],
     [!values.DIRECT_LINE_SECRET, 'The web chat is off.'],
     [!values.ORGANISATION, `ORGANISATION is not set: people read that ${usualOrganisation} runs this.`],

@@ -3,7 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { monotonicFactory } from 'ulid';
+import { boardWatch } from '../bots/boards.js';
 import { openClock } from '../bots/clock.js';
+import { deskDoor } from '../bots/deskDoor.js';
+import { drawer } from '../bots/draw.js';
+import { greeting } from '../bots/greeting.js';
 import { parker } from '../bots/park.js';
 import { turnTaker } from '../bots/turn.js';
 import { openTurns } from '../bots/turns.js';
@@ -14,9 +18,11 @@ import { deliver } from './delivery.js';
 import { toNewInbound } from './inbound.js';
 import { type Log, openLog } from './log.js';
 import { openMetrics } from './metrics.js';
+import { segments } from './segments.js';
 import { openServer, type WebServer } from './server.js';
 import { openDemo } from './simulator/demo.js';
 import { smsChannel } from './sms/index.js';
+import type { SlackDesk, SlackSettings } from './slack/index.js';
 import type { WebSettings } from './web/index.js';
 
 export interface Service {
@@ -44,7 +50,8 @@ export async function openService(config: Config, log: Log): Promise<Service> {
   const channels: Channel[] = sms ? [smsChannel(sms, server)] : [];
   const house = { ...config.house, ...demo?.house };
   if (config.web)
-    channels.push(await openWeb({ ...config.web, ...config, name: house.organisation }, store, server));
+    channels.push(await openWeb({ ...config.web, ...config, ...firstWords(house) }, store, server));
+  if (config.slack) channels.push(await openSlack(config.slack, store, server, log));
   if (channels.length > 0) await openPhotoPages(house.organisation, store, server);
 
   const carriers = { sms: { answersStop: true, answersHelp: sms?.helpBy !== 'app' } };
@@ -56,12 +63,13 @@ export async function openService(config: Config, log: Log): Promise<Service> {
     log,
     now,
     chance: Math.random,
+    draw: drawer({ store: store.view, house, now, texts: (text) => segments(text).segments }),
     told: metrics.attempted,
   });
   const turns = openTurns({
     store,
     take: turnTaker({ store, house, carriers, pages, now, newId, chance: unguessable }),
-    park: parker({ organisation: house.organisation, now, newId }),
+    park: parker({ ...house, now, newId }),
     committed() {
       metrics.turned();
       delivery.wake();
@@ -72,6 +80,7 @@ export async function openService(config: Config, log: Log): Promise<Service> {
     store,
     turns,
     now,
+    watch: boardWatch({ store, house, now }),
     fault: (error) => log.error({ err: error }, 'the clock could not look'),
   });
 
@@ -100,12 +109,31 @@ export async function openService(config: Config, log: Log): Promise<Service> {
 /** 0 ≤ x < 1. Codes and links that people are given are made of it. */
 const unguessable = (): number => randomBytes(6).readUIntBE(0, 6) / 2 ** 48;
 
+/** What the web chat is called, and what it says to whoever is new. */
+const firstWords = (house: { organisation: string }) => ({
+  name: house.organisation,
+  greeting: greeting(house),
+});
+
 /** The web's modules are loaded only where the web is on. */
 async function openWeb(settings: WebSettings, store: Store, server: WebServer): Promise<Channel> {
   const { webChannel } = await import('./web/index.js');
-  const { transcript, pictures, sessions, reading } = store;
+  const { transcript, pictures, sessions, preferences, reading } = store;
   const waits = async (id: number) => (await store.inbox.rows([id])).length > 0;
-  return webChannel(settings, { transcript, pictures, sessions, reading, waits }, server);
+  return webChannel(settings, { transcript, pictures, sessions, preferences, reading, waits }, server);
+}
+
+/** So are Slack's. */
+async function openSlack(
+  settings: SlackSettings,
+  store: Store,
+  server: WebServer,
+  log: Log,
+): Promise<Channel> {
+  const { slackChannel } = await import('./slack/index.js');
+  const fault: SlackDesk['fault'] = (error, reference) =>
+    log.error({ err: error, reference }, 'something between us and Slack did not work');
+  return slackChannel(settings, store.slack, server, { ...deskDoor, fault });
 }
 
 /** Where people who text show a picture. */

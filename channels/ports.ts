@@ -81,6 +81,8 @@ export interface Transcript {
   find(conversation: string, key: string): Promise<number | null>;
   /** In order, after a place; 0 is before the first. */
   after(conversation: string, sequence: number, limit: number): Promise<readonly Spoken[]>;
+  /** The newest, in order; those that stand before a place, where one is given. */
+  latest(conversation: string, limit: number, before?: number): Promise<readonly Spoken[]>;
   /** Tells of every conversation in which something new was said. Returns how to stop it. */
   watch(heard: (conversation: string) => void): () => void;
 }
@@ -107,8 +109,11 @@ export interface WebSession {
 }
 
 export interface WebSessions {
-  /** Durable when resolved, to the 256 random bits the browser keeps, as text; only their hash is stored. */
-  begin(session: WebSession, at: number): Promise<string>;
+  /**
+   * Durable when resolved, to the 256 random bits the browser keeps, as text; only their hash is stored. With those of a browser
+   * that keeps some already, begun again it stays as it was.
+   */
+  begin(session: WebSession, at: number, secret?: string): Promise<string>;
   /** `null`: unknown, ended, or not used for 180 days. Being asked for counts as use. */
   use(secret: string, at: number): Promise<WebSession | null>;
   /** "Forget this device": the session is gone, and its conversation has ended. */
@@ -154,6 +159,11 @@ export interface ShownThing {
   }[];
   /** Each at `/media/`, the id of the update, and its own. */
   readonly pictures: readonly { readonly id: string; readonly alt: string }[];
+  /** What was answered to an update: the newest, oldest first, and how many stand before them. A feed has none. */
+  readonly comments: {
+    readonly shown: readonly { readonly by: string | null; readonly text: string; readonly at: number }[];
+    readonly earlier: number;
+  };
 }
 
 export interface ShownPage {
@@ -217,4 +227,36 @@ export interface PhotoLinks {
   state(code: string, at: number): Promise<'open' | 'used' | null>;
   /** Uses the link up, and tells its person. Durable when resolved; false if somebody was quicker, or it is too old. */
   use(code: string, photo: Omit<Picture, 'conversation'>, at: number): Promise<boolean>;
+}
+
+/** A Slack workspace that let us in. */
+export interface SlackWorkspace {
+  /** Slack's team id. */
+  readonly id: string;
+  readonly name: string;
+  /** Encrypted. */
+  readonly installation: string;
+  /** Milliseconds UTC. */
+  readonly installedAt: number;
+}
+
+/** The Slack workspaces we are in, and where each card stands there. */
+export interface SlackMemory {
+  /** Durable when resolved; takes the place of an earlier installation of the workspace. */
+  install(workspace: SlackWorkspace): Promise<void>;
+  /** The installation and every card of the workspace are gone. Durable when resolved. */
+  uninstall(team: string): Promise<void>;
+  workspace(team: string): Promise<SlackWorkspace | null>;
+  /** Durable when resolved; a card stands in one place of a channel. */
+  placed(card: {
+    readonly team: string;
+    readonly channel: string;
+    readonly card: string;
+    readonly ts: string;
+    readonly at: number;
+  }): Promise<void>;
+  /** Where a card stands: Slack's name of the message. */
+  place(team: string, channel: string, card: string): Promise<string | null>;
+  /** Which card a message is. */
+  cardAt(team: string, channel: string, ts: string): Promise<string | null>;
 }

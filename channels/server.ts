@@ -64,9 +64,11 @@ export function openServer(settings: ServerSettings): WebServer {
   const routes: Routes = {
     route(method, path, limit, answering) {
       const verb = ({ GET: 'get', POST: 'post', PUT: 'put', DELETE: 'del' } as const)[method];
-      server[verb](path, async (request: Request, response: Response) =>
-        answerOne({ request, response, limit, answering, answers }),
-      );
+      const answer = async (request: Request, response: Response) =>
+        answerOne({ request, response, limit, answering, answers });
+      server[verb](path, answer);
+      // Answered as GET is; Node keeps the body back (RFC 9110, 9.3.2).
+      if (method === 'GET') server.head(path, answer);
     },
   };
   ownRoutes(routes, settings);
@@ -95,7 +97,7 @@ async function answerOne({ request, response, limit, answering, answers }: Excha
   if (body === 'too long') return answers.send(request, response, { status: 413 });
   const url = request.url ?? '/';
   const answer = await answering({
-    method: request.method ?? 'GET',
+    method: request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET'),
     url: url.includes('#') ? url.slice(0, url.indexOf('#')) : url,
     headers: request.headers,
     params: request.params as Record<string, string>,

@@ -78,6 +78,37 @@ export const settings = {
   SECRET_KEY: z.string().refine((key) => Buffer.byteLength(key) >= 32, {
     error: `SECRET_KEY must be 32 bytes or more; ${keyMaker}`,
   }),
+  SLACK_BOT_TOKEN: text(
+    /^xoxb-\S+$/,
+    "SLACK_BOT_TOKEN must begin with xoxb-, as it stands under OAuth & Permissions on the app's page.",
+  ),
+  SLACK_SIGNING_SECRET: text(
+    /^\S{16,}$/,
+    "SLACK_SIGNING_SECRET must be the signing secret under Basic Information on the app's page, without spaces.",
+  ),
+  SLACK_APP_TOKEN: text(
+    /^xapp-\S+$/,
+    'SLACK_APP_TOKEN must begin with xapp-, as it stands under Basic Information, App-Level Tokens.',
+  ),
+  SLACK_CLIENT_ID: text(
+    /^[\w.-]+$/,
+    "SLACK_CLIENT_ID must be the client ID under Basic Information on the app's page.",
+  ),
+  SLACK_CLIENT_SECRET: text(
+    /^\S+$/,
+    'SLACK_CLIENT_SECRET must be the client secret under Basic Information, without spaces.',
+  ),
+  SLACK_HOME_TEAM: text(
+    /^T[A-Z0-9]+$/,
+    'SLACK_HOME_TEAM must be the id of your workspace; it begins with T, as in https://app.slack.com/client/T….',
+  ),
+  SLACK_STAFF_CHANNEL: text(
+    /^[CG][A-Z0-9]+$/,
+    "SLACK_STAFF_CHANNEL must be the id of a channel; it begins with C and stands at the end of the channel's details.",
+  ),
+  SLACK_API_URL: address(
+    'SLACK_API_URL must be an address such as http://127.0.0.1:4011/api; leave it out to use Slack.',
+  ),
 } as const;
 
 export type SettingName = keyof typeof settings;
@@ -87,20 +118,16 @@ export type Given = Readonly<Record<string, string | undefined>>;
 /** With one of these somebody means it, and it is no demo. */
 export const meant = /^(TWILIO_|SLACK_|DIRECT_LINE_SECRET$|DATABASE_URL$|DATABASE_FILE$)/;
 
-/** Channels whose settings are known and do nothing yet. */
-export const notBuilt: Readonly<Record<string, RegExp>> = {
-  Slack: /^SLACK_/,
-};
-
 /** What the real service cannot do without, and is not there. What is there and wrong has been said already. */
 export function missing(given: Given): string[] {
   const sms = Object.keys(given).some((name) => /^(TWILIO_|SMS_HELP_BY$)/.test(name));
   const web = Object.keys(given).some((name) => /^(DIRECT_LINE_SECRET|WIDGET_ORIGINS)$/.test(name));
+  const slack = Object.keys(given).some((name) => name.startsWith('SLACK_'));
   const without = (...names: SettingName[]): boolean => names.every((name) => given[name] === undefined);
   const rows: [absent: boolean, sentence: string][] = [
     [
-      !sms && !web,
-      'No channel is on: set TWILIO_ACCOUNT_SID and what belongs to it for text messages, or DIRECT_LINE_SECRET for the web chat.',
+      !sms && !web && !slack,
+      'No channel is on: set TWILIO_ACCOUNT_SID and what belongs to it for text messages, DIRECT_LINE_SECRET for the web chat, or SLACK_BOT_TOKEN for Slack.',
     ],
     [
       web && without('DIRECT_LINE_SECRET'),
@@ -119,9 +146,10 @@ export function missing(given: Given): string[] {
       'TWILIO_FROM is missing: the number people text, or TWILIO_MESSAGING_SERVICE_SID in its place.',
     ],
     [
-      (sms || web) && without('PUBLIC_URL'),
+      (sms || web || slack) && without('PUBLIC_URL'),
       'PUBLIC_URL is missing: the address this server is reached at, such as https://doorstep.example.org.',
     ],
+    ...(slack ? missingForSlack(without) : []),
     [
       sms && without('STAFF_ALERT_NUMBERS'),
       'STAFF_ALERT_NUMBERS is missing: who is texted when somebody may be in danger. Text messages do not start without.',
@@ -133,4 +161,36 @@ export function missing(given: Given): string[] {
     ],
   ];
   return rows.flatMap(([absent, sentence]) => (absent ? [sentence] : []));
+}
+
+function missingForSlack(
+  without: (...names: SettingName[]) => boolean,
+): [absent: boolean, sentence: string][] {
+  const one = without('SLACK_CLIENT_ID') !== without('SLACK_CLIENT_SECRET');
+  return [
+    [
+      without('SLACK_BOT_TOKEN', 'SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET'),
+      'SLACK_BOT_TOKEN is missing: it stands under OAuth & Permissions; or set SLACK_CLIENT_ID and SLACK_CLIENT_SECRET.',
+    ],
+    [
+      one && without('SLACK_CLIENT_ID'),
+      'SLACK_CLIENT_ID is missing: it stands above the client secret under Basic Information.',
+    ],
+    [
+      one && without('SLACK_CLIENT_SECRET'),
+      'SLACK_CLIENT_SECRET is missing: it stands below the client ID under Basic Information.',
+    ],
+    [
+      without('SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'),
+      'SLACK_SIGNING_SECRET is missing: it stands under Basic Information; or set SLACK_APP_TOKEN for Socket Mode.',
+    ],
+    [
+      without('SLACK_HOME_TEAM'),
+      'SLACK_HOME_TEAM is missing: the id of your own workspace, which begins with T.',
+    ],
+    [
+      without('SLACK_STAFF_CHANNEL'),
+      'SLACK_STAFF_CHANNEL is missing: the id of the channel where staff work, which begins with C.',
+    ],
+  ];
 }

@@ -27,13 +27,17 @@ async function canReply(step: Step<CommentDraft>) {
   return askTheEmployer(step, shown.name);
 }
 
-/** What an employer said is answered with another question. */
+/** What an employer said is answered with another question: read back first, for it is sent at once. */
 async function askTheEmployer(step: Step<CommentDraft>, name: string) {
-  const { words } = step.draft;
+  const { sure, words } = step.draft;
+  if (words === undefined) return step.askWords('words', 'ask.writeTo', { employer: name });
+  if (!sure) return step.choose('sure', 'reply.unsure', { text: shorten(words), name });
+  if (sure.id === 'change') return step.again('words', 'sure');
   const employer = await step.turn.store.employers.byName(name);
   return step.become(names.ask, {
     ...(employer ? { employer: { id: employer.id, label: employer.name } } : {}),
-    ...(words ? { words, asked: ['words'] } : {}),
+    words,
+    asked: ['words'],
   });
 }
 
@@ -75,7 +79,7 @@ async function send(step: Step<CommentDraft>) {
   };
   turn.changes.add('comments', comment);
   turn.state.undo = { kind: 'comment', id: comment.id, at: turn.now };
-  if (comment.state === 'held') turn.changes.add('waiting', heldLine(turn, comment));
+  if (comment.state === 'held') turn.changes.add('waiting', await heldLine(turn, comment));
   await (comment.state === 'held' ? step.say('reply.held') : step.say('reply.sent', { name: shown.name }));
   return step.end();
 }
@@ -86,7 +90,7 @@ async function updateOf({ state, store }: Turn): Promise<string | undefined> {
   return shown?.kind === 'comment' ? (await store.updates.comment(shown.id))?.updateId : shown?.id;
 }
 
-const heldLine = (turn: Turn, { id }: Comment) => ({
+const heldLine = async (turn: Turn, { id, updateId }: Comment) => ({
   id: turn.newId(),
   kind: 'held-comment',
   personId: turn.person.id,
@@ -94,6 +98,7 @@ const heldLine = (turn: Turn, { id }: Comment) => ({
   note: 'Words that may hurt people.',
   createdAt: turn.now,
   doneAt: null,
+  communityId: (await turn.store.updates.byId(updateId))?.communityId ?? null,
 });
 
 export const comment = conversation<CommentDraft>(names.comment, {

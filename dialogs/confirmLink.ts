@@ -3,6 +3,7 @@ import type { LinkCode } from '../store/links.js';
 import type { Who } from '../store/people.js';
 import { type Begun, begunIn } from './begun.js';
 import { conversation } from './conversation.js';
+import { allOf, keepDraft } from './drafts.js';
 import { gist } from './gist.js';
 import { shareAnAddress } from './link.js';
 import { names } from './names.js';
@@ -106,17 +107,26 @@ function takeOver({ draft, turn }: Confirming, other: Other): void {
   const below = state.stack.length - 1;
   const mine = myBegun(turn);
   const theirs = theirBegun(turn, other);
+  takeDrafts(state, other);
   const takesTheirs = theirs ? !mine || draft.keep?.id === 'theirs' : below === 0;
   const open = other.state.stack.filter(({ id }) => id !== names.welcome && id !== names.menu);
   if (takesTheirs && open.length > 0) {
     state.stack.splice(0, below, ...open);
-    if (mine) state.draft = mine.draft;
-  } else if (takesTheirs && theirs) state.draft = theirs.draft;
-  else if (theirs && mine && mine.stack.length > 0) state.draft = theirs.draft;
+    if (mine) keepDraft(state, mine.draft);
+  } else if (takesTheirs && theirs) keepDraft(state, theirs.draft);
+  else if (theirs && mine && mine.stack.length > 0) keepDraft(state, theirs.draft);
   state.undo ??= other.state.undo;
   state.shown ??= other.state.shown;
   state.digest ??= other.state.digest;
   state.hasAsked ||= other.state.hasAsked;
+}
+
+/** Of two drafts of one kind the person's own stays, unless the other's is what they go on with. */
+function takeDrafts(state: SavedState, { state: theirs, who }: Other): void {
+  const own = allOf(state);
+  const others = allOf(theirs).filter(({ dialog }) => own.every((one) => one.dialog !== dialog));
+  for (const draft of [...own, ...others].toReversed())
+    keepDraft(state, own.includes(draft) ? draft : { addressId: who.address.id, ...draft });
 }
 
 /** Wherever the other is, they are this person from now on. */
@@ -138,12 +148,14 @@ async function takeAddresses(turn: Turn, { who }: Other): Promise<void> {
   );
 }
 
-/** Name and settings are the first side's. Only where the other is stricter about who sees a page, both are. */
+/** Name and settings are the first side's, where it has some. Only where the other is stricter about who sees a page, both are. */
 function settleSettings({ changes, person }: Turn, { person: other }: Who): void {
   if (person.name === null && other.name !== null) {
     changes.set('people', { id: person.id }, { name: other.name });
     person.name = other.name;
   }
+  if (!person.webSettings && other.webSettings)
+    changes.set('people', { id: person.id }, { webSettings: other.webSettings });
   if (other.pageVisibility === 'groups' && person.pageVisibility === 'anyone')
     changes.set('people', { id: person.id }, { pageVisibility: 'groups' });
 }

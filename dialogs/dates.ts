@@ -40,6 +40,20 @@ function awake(moment: DateTime): DateTime {
   return day.set({ hour: EARLIEST_HOUR, minute: 0 });
 }
 
+const OFFICE_OPENS = 9;
+
+/** When somebody is at the office again: milliseconds UTC, or `null` while they are there. */
+export function nextOpening(now: number, zone: string): number | null {
+  const { workingDays, closesAt } = officeHours(zone);
+  const here = DateTime.fromMillis(now, { zone });
+  const minutes = here.hour * 60 + here.minute;
+  const isWorkday = (day: DateTime): boolean => workingDays.includes(String(day.weekday));
+  if (isWorkday(here) && minutes >= OFFICE_OPENS * 60 && minutes < closesAt) return null;
+  let day = here.startOf('day').plus({ days: here.hour >= OFFICE_OPENS ? 1 : 0 });
+  while (!isWorkday(day)) day = day.plus({ days: 1 });
+  return day.set({ hour: OFFICE_OPENS }).toMillis();
+}
+
 /** A moment as a person says it: "Friday 5pm"; "today 5pm"; more than six days away "Tuesday 1 December, 3pm". */
 export function sayMoment(at: number, now: number, zone: string): string {
   const moment = DateTime.fromMillis(at, { zone, locale: 'en-GB' });
@@ -48,6 +62,23 @@ export function sayMoment(at: number, now: number, zone: string): string {
   if (away === 0) return `today ${timeOf(moment)}`;
   if (away > 0 && away <= 6) return `${moment.toFormat('cccc')} ${timeOf(moment)}`;
   return `${moment.toFormat('cccc d LLLL')}, ${timeOf(moment)}`;
+}
+
+/** The same where it is read later, and no day may be called today: "Tuesday 1 December, 3pm". */
+export function momentOf(at: number, zone: string): string {
+  const moment = DateTime.fromMillis(at, { zone, locale: 'en-GB' });
+  return `${moment.toFormat('cccc d LLLL')}, ${timeOf(moment)}`;
+}
+
+/** When the night ends, in somebody's own zone. */
+const WAKES = 8;
+
+/** Now, or 8 in the morning where it is night: nobody is written to in the hours between 21:00 and 08:00. Milliseconds UTC. */
+export function whenAwake(now: number, zone: string): number {
+  const moment = DateTime.fromMillis(now, { zone });
+  if (moment.hour >= WAKES && moment.hour < QUIET_HOUR) return now;
+  const day = moment.hour < WAKES ? moment : moment.plus({ days: 1 });
+  return day.startOf('day').set({ hour: WAKES }).toMillis();
 }
 
 /** "5pm", "9:30am"; noon and midnight are words, for "12pm" is read both ways. */

@@ -73,9 +73,11 @@ async function enter(turn: Turn, group: Community): Promise<boolean> {
 }
 
 function becameOf(before: Membership | null, { joining }: Community) {
-  if (before) return before.state === 'member' ? 'join.already' : 'join.waiting';
+  if (before) return wasBefore[before.state];
   return ({ open: 'join.joined', request: 'join.asked', invited: 'join.invited' } as const)[joining];
 }
+
+const wasBefore = { member: 'join.already', asked: 'join.waiting', barred: 'join.barred' } as const;
 
 const membershipOf = (turn: Turn, { id, joining }: Community): Membership => ({
   id: turn.newId(),

@@ -28,7 +28,8 @@ export const names = {
   block: 'block@1',
   myData: 'my-data@1',
   forgetMe: 'forget-me@1',
-  person: 'person@1',
+  person: 'person@2',
   offer: 'offer@1',
   missed: 'what-you-missed@1',
+  staffSays: 'staff-says@1',
 } as const;

@@ -171,7 +171,8 @@ async function share(step: Step<PostDraft>) {
   turn.changes.add('updates', update);
   const picture = pictureOf(step, update.id);
   if (picture) turn.changes.add('update_pictures', picture);
-  if (update.state === 'held') turn.changes.add('waiting', heldLine(step, update));
+  if (update.state === 'held' || update.state === 'waiting')
+    turn.changes.add('waiting', lineOf(step, update));
   turn.state.undo = { kind: 'update', id: update.id, at: turn.now };
   await sayWhatBecameOfIt(step, update);
   return step.end();
@@ -203,14 +204,16 @@ async function updateOf({ draft, turn }: Step<PostDraft>, onlyMe: boolean): Prom
   };
 }
 
-const heldLine = ({ turn }: Step<PostDraft>, update: Update) => ({
+/** Staff and the group's facilitators look at it. */
+const lineOf = ({ turn }: Step<PostDraft>, { communityId, id, state }: Update) => ({
   id: turn.newId(),
-  kind: 'held-update',
+  kind: `${state}-update`,
   personId: turn.person.id,
-  aboutId: update.id,
-  note: 'Words that may hurt people.',
+  aboutId: id,
+  note: state === 'held' ? 'Words that may hurt people.' : 'An update to check.',
   createdAt: turn.now,
   doneAt: null,
+  communityId,
 });
 
 async function sayWhatBecameOfIt(step: Step<PostDraft>, update: Update): Promise<void> {

@@ -51,9 +51,21 @@ async function putOnList(step: Step<ReportDraft>) {
   const { draft, turn } = step;
   const { about, reason } = draft;
   if (!about || !reason) throw new Error('a report of nothing');
-  const { state, person, changes, now } = turn;
+  await fileReport(turn, about, { ...reason, words: draft.words });
+  turn.state.shown = about;
+  await (reason.id === 'unsafe' ? step.say('report.unsafe') : step.say('report.done', { name: about.name }));
+  return step.end();
+}
+
+/** Staff see it, and whoever runs the group, unless it is they who wrote it. Who reported is in the report alone. */
+export async function fileReport(
+  turn: Turn,
+  about: Pick<Shown, 'kind' | 'id' | 'personId'>,
+  reason: { id: string; label: string; words?: string | undefined },
+): Promise<void> {
+  const { person, changes, now } = turn;
   const id = turn.newId();
-  const said = [reason.id === 'other' ? null : reason.label, draft.words].filter(Boolean).join(': ');
+  const said = [reason.id === 'other' ? null : reason.label, reason.words?.trim()].filter(Boolean).join(': ');
   changes.add('reports', {
     id,
     personId: person.id,
@@ -63,7 +75,7 @@ async function putOnList(step: Step<ReportDraft>) {
     createdAt: now,
     closedAt: null,
   });
-  const line = {
+  changes.add('waiting', {
     id: turn.newId(),
     kind: 'report',
     personId: person.id,
@@ -71,11 +83,26 @@ async function putOnList(step: Step<ReportDraft>) {
     note: `A report: ${said}`,
     createdAt: now,
     doneAt: null,
-  };
-  changes.add('waiting', line);
-  state.shown = about;
-  await (reason.id === 'unsafe' ? step.say('report.unsafe') : step.say('report.done', { name: about.name }));
-  return step.end();
+    communityId: await whoseFacilitators(turn, about),
+  });
+}
+
+async function whoseFacilitators(
+  { store }: Turn,
+  { id, personId }: Pick<Shown, 'id' | 'personId'>,
+): Promise<string | null> {
+  const communityId = (await store.admin.item(id))?.communityId ?? null;
+  if (communityId === null) return null;
+  return (await store.communities.facilitators(communityId)).includes(personId) ? null : communityId;
+}
+
+/** What they may see of it now; `null`: nothing. */
+export async function isReportable(
+  { now, person, store, words }: Turn,
+  { kind, id }: Pick<Shown, 'kind' | 'id'>,
+): Promise<Shown | null> {
+  const news = await store.digests.open(person.id, kind, id, now);
+  return news && { kind, id, personId: news.byId, name: news.byName ?? words.someone };
 }
 
 export const report = conversation<ReportDraft>(names.report, {

@@ -1,6 +1,6 @@
 // One step of a conversation as its author sees it: the draft so far, and the ways to ask, say, go on, go back or end.
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import type { Choice, Key, OpenStep, Params, Turn } from './turn.js';
+import type { Choice, Key, OpenStep, Params, Said, Turn } from './turn.js';
 import { type Asked, fill } from './words/shape.js';
 
 /** What every draft carries besides its own fields. */
@@ -142,8 +142,8 @@ export class Step<Draft extends object> {
 }
 
 /** A question of the catalogue with its places filled. */
-export function questionOf(turn: Turn, key: Key, params: object = {}): { text: string; choices: Choice[] } {
-  const entry: string | Asked = turn.words[key];
+export function questionOf({ words }: Pick<Turn, 'words'>, key: Key, params: object = {}): Said {
+  const entry: string | Asked = words[key];
   const values = params as Record<string, string | number>;
   if (typeof entry === 'string') return { text: fill(entry, values), choices: [] };
   const choices = Object.entries(entry.choices ?? {}).map(([id, label]) => ({

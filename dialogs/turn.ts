@@ -104,6 +104,12 @@ export interface SavedState {
   picture?: { id: string; at: number };
   /** Their STOP was no word the carrier answers ("STOP!!"): their START is answered by us as well. */
   stoppedByUs?: boolean;
+  /** How much they sent lately, one count for each limit: since when, in milliseconds UTC, and how many. */
+  pace?: { since: number; count: number }[];
+  /** When their last message was read: milliseconds UTC. */
+  heardAt?: number;
+  /** The bot spoke first, and they have not said what they came for yet. */
+  greeted?: boolean;
   /** The first words of somebody not yet welcomed, taken up after the welcome. */
   firstWords?: string;
 }
@@ -138,6 +144,8 @@ export interface Turn {
   say<K extends Key>(key: K, ...params: Params<K>): Promise<void>;
   /** Adds a text that is somebody's own words, or already filled, with the choices of the question. */
   sayText(said: Said): Promise<void>;
+  /** Goes on with a dialog in the person's own conversation: what was pressed or filled in elsewhere begins it. */
+  goOn(dialog: string, options?: object): void;
   /**
    * Everything about this person goes. The reply is the last they hear, and is erased once it is sent; nothing that stood open is
    * asked again.
@@ -147,12 +155,17 @@ export interface Turn {
   tell<K extends Key>(personId: string, told: Told, key: K, ...params: Params<K>): Promise<boolean>;
 }
 
+/** Who acts where nobody does: the audit's word for us, and whose turn the house's own timers ring in. */
+export const HOUSE = 'doorstep';
+
 export interface House {
   organisation: string;
   emergencyLine: string;
   /** E.164 numbers that are paged. */
   alertNumbers: readonly string[];
   publicUrl: string;
+  /** The organisation's own Slack workspace, and the channel of its staff there; none where Slack is off. */
+  desk?: { readonly team: string; readonly channel: string };
 }
 
 /** Where the turn stands in a BotBuilder turn context. */

@@ -2,6 +2,7 @@
 import type { OwnAddress } from '../store/people.js';
 import { begunIn } from './begun.js';
 import { conversation } from './conversation.js';
+import { allOf, dropDraft, keepDraft } from './drafts.js';
 import { names } from './names.js';
 import type { Step } from './step.js';
 import type { Choice, SavedState, Turn } from './turn.js';
@@ -58,18 +59,19 @@ async function takeApart(step: Step<UnlinkDraft>) {
 function putDown({ address, now, state }: Turn): void {
   const below = state.stack.splice(0, state.stack.length - 1);
   const begun = begunIn(state, below, { now, addressId: address.id });
-  if (begun) state.draft = begun.draft;
+  if (begun) keepDraft(state, begun.draft);
   delete state.undo;
   delete state.shown;
   delete state.digest;
 }
 
-/** The conversation a side goes on with: its own draft goes with it. */
+/** The conversation a side goes on with: its own drafts go with it. */
 function stateFor(state: SavedState, addressIds: readonly string[]): string {
   const apart: SavedState = { stack: [], misses: 0, ...(state.hasAsked ? { hasAsked: true } : {}) };
-  if (state.draft?.addressId && addressIds.includes(state.draft.addressId)) {
-    apart.draft = state.draft;
-    delete state.draft;
+  const theirs = allOf(state).filter(({ addressId }) => addressId && addressIds.includes(addressId));
+  for (const draft of theirs.toReversed()) {
+    keepDraft(apart, draft);
+    dropDraft(state, draft);
   }
   return JSON.stringify(apart);
 }

@@ -1,4 +1,4 @@
-// What the operator looks at: everything, also what is closed, gone or waits for a human. No turn reads any of it.
+// What the operator and staff look at: everything, also what is closed, gone or waits for a human. No member's turn reads any of it.
 import { type Database, quoted } from './database.js';
 import type { Community, Membership } from './communities.js';
 import type { Employer, EmployerContact } from './employers.js';
@@ -43,6 +43,8 @@ export interface Item {
   personName: string | null;
   /** The group it is in, or the employer who answered. */
   place: string | null;
+  /** Whose facilitators may decide about it; `null`: staff alone. */
+  communityId: string | null;
   /** `held`: by staff; `waiting`: for a facilitator. */
   state: Update['state'] | Comment['state'] | Answer['state'];
   text: string;
@@ -169,12 +171,12 @@ const incidentsSql = `select a."id" as "reference", a."at", a."personId", p."nam
   where w."kind" = 'safeguarding'
   order by case when w."doneAt" is null then 0 else 1 end, a."at" desc, a."id" desc limit $1`;
 
-const items = (condition: string) => `select i.*, p."name" as "personName" from (
-    select 'update' as "kind", u."id", u."personId", c."name" as "place", u."state", u."text", u."createdAt" from updates u
+export const items = (condition: string) => `select i.*, p."name" as "personName" from (
+    select 'update' as "kind", u."id", u."personId", c."name" as "place", u."communityId", u."state", u."text", u."createdAt" from updates u
       left join communities c on c."id" = u."communityId"
-    union all select 'comment', k."id", k."personId", c."name", k."state", k."text", k."createdAt" from comments k
+    union all select 'comment', k."id", k."personId", c."name", u."communityId", k."state", k."text", k."createdAt" from comments k
       left join updates u on u."id" = k."updateId" left join communities c on c."id" = u."communityId"
-    union all select 'answer', a."id", a."personId", e."name", a."state", a."text", a."createdAt" from answers a
+    union all select 'answer', a."id", a."personId", e."name", null, a."state", a."text", a."createdAt" from answers a
       left join employers e on e."id" = a."employerId") i
   left join people p on p."id" = i."personId"
   where ${condition} order by i."createdAt", i."id"`;

@@ -8,6 +8,7 @@ import type { NewOutbound } from './outbox.js';
 import type { Address, AddressPerson, Consent, Person, Role } from './people.js';
 import type { Answer, Question } from './questions.js';
 import type { AuditRow, Block, ReportRow, Waiting } from './safety.js';
+import type { Note } from './notes.js';
 import type { PhotoLink } from './photoLinks.js';
 import type { SignIn } from './signIns.js';
 import type { Timer } from './timers.js';
@@ -40,6 +41,7 @@ export interface Tables {
   sign_ins: SignIn;
   link_codes: LinkCode;
   photo_links: PhotoLink;
+  notes: Note;
 }
 export type TableName = keyof Tables;
 

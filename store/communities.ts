@@ -15,6 +15,9 @@ export interface Community {
   parentId: string | null;
   createdAt: number;
   closedAt: number | null;
+  /** The Slack workspace it belongs to, and the channel of its staff there; `null`: the organisation's own. */
+  slackTeam?: string | null;
+  slackChannel?: string | null;
 }
 
 export interface Membership {
@@ -26,8 +29,8 @@ export interface Membership {
   since: number;
   until: number | null;
   mutedAt: number | null;
-  /** `asked`: waits for a facilitator. */
-  state: 'member' | 'asked';
+  /** `asked`: waits for a facilitator; `barred`: kept away by staff. */
+  state: 'member' | 'asked' | 'barred';
 }
 
 export interface CommunityName {
@@ -47,6 +50,10 @@ export interface CommunityView {
   membership(communityId: string, personId: string): Promise<Membership | null>;
   /** The newest membership a person ended at or after `since`: what UNDO takes back after LEAVE. */
   lastLeft(personId: string, since: number): Promise<Membership | null>;
+  /** Where a person is, was, or is kept away from: communities that are not closed, by name. */
+  everIn(personId: string): Promise<Community[]>;
+  /** What staff keep a person away from now. */
+  barredFrom(personId: string): Promise<Community[]>;
   countMembers(communityId: string): Promise<number>;
   facilitators(communityId: string): Promise<string[]>;
 }
@@ -61,6 +68,8 @@ export const communities = table<Community>('communities', {
   parentId: maybeText,
   createdAt: time,
   closedAt: maybeTime,
+  slackTeam: maybeText,
+  slackChannel: maybeText,
 });
 
 export const memberships = table<Membership>('memberships', {
@@ -86,6 +95,8 @@ export function viewCommunities(db: Database): CommunityView {
       (await db.all<Membership>(membershipSql, [communityId, personId]))[0] ?? null,
     lastLeft: async (personId, since) =>
       (await db.all<Membership>(lastLeftSql, [personId, since]))[0] ?? null,
+    barredFrom: (personId) => db.all<Community>(barredSql, [personId]),
+    everIn: (personId) => db.all<Community>(everInSql, [personId]),
     async countMembers(communityId) {
       const [row] = await db.all<{ count: number }>(countSql, [communityId]);
       return row?.count ?? 0;
@@ -120,6 +131,13 @@ const namesSql = `select "id", "name" from communities where "closedAt" is null 
 const membershipSql = `select * from memberships where "communityId" = $1 and "personId" = $2 and "until" is null`;
 
 const lastLeftSql = `select * from memberships where "personId" = $1 and "until" >= $2 order by "until" desc, "id" desc limit 1`;
+
+const barredSql = `select c.* from memberships m join communities c on c."id" = m."communityId"
+  where m."personId" = $1 and m."state" = 'barred' and m."until" is null order by lower(c."name"), c."id"`;
+
+const everInSql = `select c.* from communities c where c."closedAt" is null and exists (
+    select 1 from memberships m where m."communityId" = c."id" and m."personId" = $1)
+  order by lower(c."name"), c."id"`;
 
 const countSql = `select count(*) as "count" from memberships
   where "communityId" = $1 and "until" is null and "state" = 'member'`;

@@ -35,6 +35,7 @@ const parts: Record<string, string> = {
   photo_links: own('photo_links'),
   sign_ins: own('sign_ins'),
   feed_keys: own('feed_keys'),
+  notes: own('notes', `and "kind" <> 'private'`),
   dialog_state: own('dialog_state'),
   inbox: own('inbox'),
   outbox: own('outbox'),

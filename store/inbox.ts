@@ -11,10 +11,11 @@ export interface InboxRow {
   address: string;
   conversation: string;
   receivedAt: number;
-  /** The rest of the message: text, choice, action, media. */
+  /** The rest of the message: text, choice, action, media, card, what was filled in. */
   body: InboundBody;
   /** Who was active at the address when it was kept; `null` for a new address. */
   personId: string | null;
+  /** `parked`: set aside for a human to look at. */
   state: 'kept' | 'done' | 'parked';
   attempts: number;
 }
@@ -24,6 +25,10 @@ export interface InboundBody {
   choice?: string;
   action?: string;
   media?: readonly { url: string; contentType: string }[];
+  /** Which card it was done on or below. */
+  card?: string;
+  /** A form that was filled in, by field. */
+  filled?: Readonly<Record<string, string>>;
 }
 
 export interface NewInbound extends Omit<InboxRow, 'id' | 'personId' | 'state' | 'attempts'> {}

@@ -82,7 +82,7 @@ const allNews = `
   union all
   ${comment}, 1 as "class", 0 as "turn" ${commentFrom}
   where u."personId" = $1 and k."personId" <> $1 and k."visibleFrom" >= $2 and k."visibleFrom" <= $3
-    and u."state" <> 'removed' and u."state" <> 'taken-back'
+    and u."state" not in ('removed', 'taken-back', 'sent-back')
     and ${notShown('k."id"')} and ${notBlocked('k."personId"')}
   union all
   ${comment}, 1 as "class", 0 as "turn" ${repliesFrom}

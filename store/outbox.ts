@@ -17,6 +17,8 @@ export type OutboxState = 'due' | 'sending' | 'sent' | 'delivered' | 'failed' | 
 export interface OutboxBody {
   text: string;
   choices: readonly { id: string; label: string }[];
+  /** Drawn when it is sent, from what is true then: a card, a form, a person's home. `what` and `about` name it. */
+  drawn?: { what: string; about: string };
 }
 
 export interface NewOutbound {
@@ -36,6 +38,8 @@ export interface NewOutbound {
   eraseAfter?: 'no' | 'yes';
   /** `yes`: leaves although the address opted out. Only for what answers the person's own STOP or START. */
   evenIfOptedOut?: 'no' | 'yes';
+  /** A later row with the same key takes the place of this one, if this has not left yet. */
+  mergeKey?: string | null;
 }
 
 export interface OutboxRow extends Required<NewOutbound> {
@@ -123,6 +127,7 @@ export const outbox = table<StoredOutbound>('outbox', {
   code: maybeText,
   createdAt: time,
   sentAt: maybeTime,
+  mergeKey: maybeText,
 });
 
 /** A report that came before the sender had learned the provider's id: kept until it has. */

@@ -18,9 +18,24 @@ export function writeOutbox(db: Database): (messages: readonly NewOutbound[], no
     select ${names.map((name) => `r.${name}`).join(', ')}, i."providerId"
     from ${rowsOf(db, 1, columns)} left join inbox i on i."id" = r."replyTo" order by r."n"`;
   return async (messages, now) => {
-    if (messages.length > 0) await db.all(sql, [toJson(messages.map((message) => stored(message, now)))]);
+    if (messages.length === 0) return;
+    const merged = lastOfEach(messages);
+    const keys = merged.flatMap(({ mergeKey }) => (mergeKey ? [{ mergeKey }] : []));
+    if (keys.length > 0) await db.all(replacedSql(db), [toJson(keys)]);
+    await db.all(sql, [toJson(merged.map((message) => stored(message, now)))]);
   };
 }
+
+/** Of messages that take each other's place, the last. */
+function lastOfEach(messages: readonly NewOutbound[]): readonly NewOutbound[] {
+  const last = new Map(messages.map((message) => [message.mergeKey ?? message, message]));
+  return messages.filter((message) => last.get(message.mergeKey ?? message) === message);
+}
+
+/** What has not left yet, and was not tried, gives way. */
+const replacedSql = (db: Database): string => `update outbox set "state" = 'dropped', "problem" = 'merged'
+  where "state" = 'due' and "attempts" = 0
+  and "mergeKey" in (select r."mergeKey" from ${rowsOf(db, 1, { mergeKey: 'text' })})`;
 
 function stored(message: NewOutbound, now: number): Partial<StoredOutbound> {
   const { priority, body, ...rest } = message;

@@ -18,6 +18,8 @@ export interface Person {
   createdAt: number;
   /** JSON: how they like to see the web pages; `null` until they chose. */
   webSettings?: string | null;
+  /** Staff keep them away from everything since then. */
+  barredAt?: number | null;
 }
 
 export interface Address {
@@ -133,6 +135,7 @@ export const people = table<Person>('people', {
   pausedUntil: maybeTime,
   createdAt: time,
   webSettings: maybeText,
+  barredAt: maybeTime,
 });
 
 export const addresses = table<Address>('addresses', {

@@ -1,6 +1,7 @@
 // The shared database server: one connection everything is written over, and a pool that can only read.
 import { DataSource, type QueryRunner } from 'typeorm';
 import { type Database, type Opened, type Schema, storable, type Writer } from './database.js';
+import { Running } from './running.js';
 
 const readers = 10;
 
@@ -20,9 +21,15 @@ export async function openPostgresWriter(url: string, schema: Schema): Promise<O
 export async function openPostgresReader(url: string): Promise<Opened<Database>> {
   const extra = { options: '-c default_transaction_read_only=on' };
   const source = await open(url, { poolSize: readers, extra });
-  const all = async <Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> =>
-    await source.query(sql, parameters.map(storable));
-  return { source, db: { kind: 'postgres', all }, close: () => source.destroy() };
+  const running = new Running();
+  const all = <Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> =>
+    running.follow(source.query<Row[]>(sql, parameters.map(storable)));
+  async function close(): Promise<void> {
+    // A pool that ends forgets who waits for a connection.
+    await running.ended();
+    await source.destroy();
+  }
+  return { source, db: { kind: 'postgres', all }, close };
 }
 
 async function open(url: string, more: object): Promise<DataSource> {

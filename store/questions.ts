@@ -71,6 +71,8 @@ export interface QuestionView {
   lastAnsweredBy(contactPersonId: string, since: number): Promise<OpenQuestion | null>;
   /** A person's questions whose outcome was told and that are not closed, newest told first: what "thanks" may mean. */
   toldTo(askerId: string, since: number): Promise<OpenQuestion[]>;
+  /** A person's questions that they closed with thanks at or after `since`, newest first: these can be opened again. */
+  thanked(askerId: string, since: number): Promise<OpenQuestion[]>;
   /** A person's questions with an outcome they have not been told (they had opted out, or could not be reached), oldest first. */
   untold(askerId: string): Promise<OpenQuestion[]>;
   /** A person's questions that wait for an answer, newest first. */
@@ -123,6 +125,7 @@ export function viewQuestions(db: Database): QuestionView {
     lastAnsweredBy: async (contactPersonId, since) =>
       (await db.all<OpenQuestion>(lastAnsweredSql, [contactPersonId, since]))[0] ?? null,
     toldTo: (askerId, since) => db.all<OpenQuestion>(toldToSql, [askerId, since]),
+    thanked: (askerId, since) => db.all<OpenQuestion>(thankedSql, [askerId, since]),
     untold: (askerId) => db.all<OpenQuestion>(untoldSql, [askerId]),
     waitingOf: (askerId) => db.all<OpenQuestion>(waitingOfSql, [askerId]),
     async similar(keywords, limit) {
@@ -148,6 +151,9 @@ const lastAnsweredSql = `${named}
 const toldToSql = `${named} where q."personId" = $1 and q."state" in ('answered', 'declined', 'no-answer')
   and q."toldAt" >= $2 and q."closedAt" is null
   order by q."toldAt" desc, q."id" desc`;
+
+const thankedSql = `${named} where q."personId" = $1 and q."state" = 'closed' and q."verdict" = 'thanks'
+  and q."closedAt" >= $2 order by q."closedAt" desc, q."id" desc`;
 
 const untoldSql = `${named} where q."personId" = $1 and q."state" in ('answered', 'declined', 'no-answer')
   and q."toldAt" is null order by q."askedAt", q."id"`;

@@ -13,6 +13,7 @@ import {
   personThingsSql,
   pictureSql,
 } from './readingSql.js';
+import { type CommentsOf, commentsOf, type ShownComments } from './shownComments.js';
 import { openSignIns, type SignIns } from './signIns.js';
 
 /** A person's page (`u`) or a community's (`c`). */
@@ -55,6 +56,8 @@ export interface ShownThing {
   mark: 'only-me' | 'waiting' | 'held' | 'not-yet' | 'closed' | null;
   answers: { employer: string | null; text: string; at: number }[];
   pictures: ShownPicture[];
+  /** What was answered to an update; a feed has none. */
+  comments: ShownComments;
 }
 
 export interface ShownPage {
@@ -103,7 +106,7 @@ export function openReading(
       return (await reader.all(pictureSql, [who, now, update, picture])).length > 0;
     },
     groupsOf: (personId) => reader.all(groupsSql, [personId]),
-    read: readerOfPages(reader, picturesOf),
+    read: readerOfPages(reader, picturesOf, commentsOf(reader)),
   };
 }
 
@@ -111,10 +114,10 @@ const readerSql = `select p."id", p."name", p."zone" from addresses a join peopl
   where a."channel" = 'web' and a."key" = $1`;
 
 type Header = Omit<ShownPage, 'isOpen' | 'isOwn' | 'things' | 'more'> & { isOpen: number; isOwn: number };
-type Found = Omit<ShownThing, 'answers' | 'pictures'>;
+type Found = Omit<ShownThing, 'answers' | 'pictures' | 'comments'>;
 type AnswerOf = ShownThing['answers'][number] & { questionId: string };
 
-function readerOfPages(db: Database, picturesOf: PicturesOf): Reading['read'] {
+function readerOfPages(db: Database, picturesOf: PicturesOf, commentsTo: CommentsOf): Reading['read'] {
   const answersSql = `select a."questionId", e."name" as "employer", a."text", a."createdAt" as "at" from answers a
     left join employers e on e."id" = a."employerId"
     where a."questionId" in (select r."id" from ${rowsOf(db, 2, { id: 'text' })})
@@ -139,12 +142,14 @@ function readerOfPages(db: Database, picturesOf: PicturesOf): Reading['read'] {
     const asked = toJson(ids('question').map((id) => ({ id })));
     const answers = await db.all<AnswerOf>(answersSql, [asking.reader, asked]);
     const pictures = await picturesOf(ids('update'));
+    const comments = await commentsTo(asking.forFeed ? [] : ids('update'), asking);
     const things = shown.map((thing) => ({
       ...thing,
       answers: answers
         .filter(({ questionId }) => questionId === thing.id)
         .map(({ employer, text, at }) => ({ employer, text, at })),
       pictures: pictures.get(thing.id) ?? [],
+      comments: comments.get(thing.id) ?? { shown: [], earlier: 0 },
     }));
     return { ...header, isOpen: header.isOpen === 1, isOwn, things, more: all.length > shown.length };
   };

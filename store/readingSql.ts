@@ -8,7 +8,7 @@ export const notBlocked = (
   b."personId" = $1 and b."blockedPersonId" = ${author} or b."blockedPersonId" = $1 and b."personId" = ${author}))`;
 
 /** In the community now, or there by a role: whoever runs it, and staff. */
-const inside = `(exists (select 1 from memberships m
+export const inside = `(exists (select 1 from memberships m
     where m."communityId" = c."id" and m."personId" = $1 and m."until" is null and m."state" = 'member')
   or exists (select 1 from roles o where o."personId" = $1 and o."until" is null and (o."kind" in ('staff', 'safeguarding')
     or o."kind" = 'facilitator' and (o."communityId" is null or o."communityId" = c."id"))))`;

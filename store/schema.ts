@@ -9,6 +9,7 @@ import { employerContacts, employers } from './employers.js';
 import { feedKeys } from './feedKeys.js';
 import { inbox } from './inbox.js';
 import { linkCodes } from './links.js';
+import { notes } from './notes.js';
 import { earlyReports, outbox } from './outbox.js';
 import { addresses, addressPeople, consents, people, roles } from './people.js';
 import { photoLinks } from './photoLinks.js';
@@ -16,6 +17,7 @@ import { answers, questions } from './questions.js';
 import { audit, blocks, reports, waiting } from './safety.js';
 import { webSessions } from './sessions.js';
 import { signIns } from './signIns.js';
+import { slackCards, slackWorkspaces } from './slack.js';
 import { timers } from './timers.js';
 import { transcript, webConversations } from './transcript.js';
 import { comments, updatePictures, updateRevisions, updates } from './updates.js';
@@ -47,6 +49,7 @@ export const tables: Record<TableName, EntitySchema> = {
   sign_ins: signIns,
   link_codes: linkCodes,
   photo_links: photoLinks,
+  notes,
 };
 
 /** What the store remembers of itself: `usedBy` is `demo` or `service`. */
@@ -65,5 +68,7 @@ export const schemas: EntitySchema[] = [
   transcript,
   webSessions,
   feedKeys,
+  slackWorkspaces,
+  slackCards,
   storeSettings,
 ];

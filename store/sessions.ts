@@ -18,8 +18,8 @@ export interface WebSessionRow {
 }
 
 export interface WebSessions {
-  /** Durable when resolved, to the secret the browser keeps. */
-  begin(session: { address: string; conversation: string }, at: number): Promise<string>;
+  /** Durable when resolved, to the secret the browser keeps: a new one, or its own. Begun again it stays as it was. */
+  begin(session: { address: string; conversation: string }, at: number, secret?: string): Promise<string>;
   /** `null`: unknown, ended, or not used for 180 days. Being asked for counts as use. */
   use(secret: string, at: number): Promise<{ address: string; conversation: string } | null>;
   /** The session is gone, and its conversation has ended. */
@@ -43,8 +43,7 @@ export function openSessions(reader: Database, writer: Database, committer: Comm
   const end = endLane(writer);
   const find = 'select * from web_sessions where "hash" = $1 and "usedAt" > $2';
   return {
-    async begin(session, at) {
-      const secret = randomBytes(32).toString('base64url');
+    async begin(session, at, secret = randomBytes(32).toString('base64url')) {
       await committer.submit(begin, { ...session, hash: hashOf(secret), createdAt: at, usedAt: at });
       return secret;
     },
@@ -64,7 +63,8 @@ const hashOf = (secret: string): string => createHash('sha256').update(secret).d
 
 /** Sessions nobody came back to go when a new one comes. */
 function beginLane(db: Database): Lane<WebSessionRow, void> {
-  const insert = `insert into web_sessions ("hash", "address", "conversation", "createdAt", "usedAt") values ($1, $2, $3, $4, $5)`;
+  const insert = `insert into web_sessions ("hash", "address", "conversation", "createdAt", "usedAt") values ($1, $2, $3, $4, $5)
+    on conflict ("hash") do nothing`;
   return async (rows) => {
     for (const { hash, address, conversation, createdAt, usedAt } of rows) {
       await db.all(insert, [hash, address, conversation, createdAt, usedAt]);

@@ -3,6 +3,7 @@
 import sqlite3 from 'sqlite3';
 import { DataSource } from 'typeorm';
 import type { Database, Opened, Schema, Writer } from './database.js';
+import { Running } from './running.js';
 
 const readOnly = 1;
 const busyTimeout = 5_000;
@@ -39,10 +40,13 @@ async function open(options: FileOptions): Promise<Opened<Database>> {
   await source.initialize();
   const { databaseConnection } = source.driver as unknown as { databaseConnection: sqlite3.Database };
   const idle = new Map<string, sqlite3.Statement[]>();
+  const running = new Running();
   return {
     source,
-    db: statementsOf(databaseConnection, idle),
+    db: statementsOf(databaseConnection, { idle, running }),
     async close() {
+      // sqlite does not close under a statement that runs.
+      await running.ended();
       for (const statement of [...idle.values()].flat()) await finalize(statement);
       await source.destroy();
     },
@@ -54,19 +58,23 @@ async function open(options: FileOptions): Promise<Opened<Database>> {
  * the event loop: where many ask for the same, each has a statement of its own. `all()` runs a statement to its end, so that it never
  * pins the write-ahead log.
  */
-function statementsOf(connection: sqlite3.Database, idle: Map<string, sqlite3.Statement[]>): Database {
+function statementsOf(
+  connection: sqlite3.Database,
+  { idle, running }: { idle: Map<string, sqlite3.Statement[]>; running: Running },
+): Database {
+  async function ask<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+    let waiting = idle.get(sql);
+    if (!waiting) idle.set(sql, (waiting = []));
+    const statement = waiting.pop() ?? (await prepare(connection, sql));
+    try {
+      return await run<Row>(statement, parameters);
+    } finally {
+      waiting.push(statement);
+    }
+  }
   return {
     kind: 'sqlite',
-    async all<Row>(sql: string, parameters: readonly unknown[] = []) {
-      let waiting = idle.get(sql);
-      if (!waiting) idle.set(sql, (waiting = []));
-      const statement = waiting.pop() ?? (await prepare(connection, sql));
-      try {
-        return await run<Row>(statement, parameters);
-      } finally {
-        waiting.push(statement);
-      }
-    },
+    all: <Row>(sql: string, parameters: readonly unknown[] = []) => running.follow(ask<Row>(sql, parameters)),
   };
 }
 

@@ -13,6 +13,8 @@ import { everythingAbout } from './everything.js';
 import { type Inbox, openInbox } from './inbox.js';
 import { type LinkView, viewLinks } from './links.js';
 import { viewNews } from './news.js';
+import { type NoteView, viewNotes } from './notes.js';
+import { type NumbersView, viewNumbers } from './numbers.js';
 import { openOutbox } from './openOutbox.js';
 import type { Outbox } from './outbox.js';
 import type { PeopleView } from './people.js';
@@ -24,6 +26,7 @@ import { type QuestionView, viewQuestions } from './questions.js';
 import { openReading, type Reading } from './reading.js';
 import { type SafetyView, viewSafety } from './safety.js';
 import { openSessions, type WebSessions } from './sessions.js';
+import { openSlack, type SlackMemory } from './slack.js';
 import { type TimerView, viewTimers } from './timers.js';
 import { openTranscript, type Transcript } from './transcript.js';
 import { picturesOf, type UpdateView, viewUpdates } from './updates.js';
@@ -31,7 +34,7 @@ import { picturesOf, type UpdateView, viewUpdates } from './updates.js';
 /** Everything a turn may read. It sees what is committed, never what is being written. */
 export interface View {
   readonly people: PeopleView;
-  readonly communities: CommunityView;
+  readonly communities: CommunityView & NumbersView;
   readonly updates: UpdateView;
   readonly employers: EmployerView;
   readonly questions: QuestionView;
@@ -39,7 +42,8 @@ export interface View {
   readonly safety: SafetyView;
   readonly timers: TimerView;
   readonly links: LinkView;
-  /** For the operator's command alone. */
+  readonly notes: NoteView;
+  /** For the operator and for staff. */
   readonly admin: AdminView;
 }
 
@@ -57,6 +61,8 @@ export interface Store {
   readonly preferences: Preferences;
   /** Pages of people and communities, their feeds, and signing in to them. */
   readonly reading: Reading;
+  /** Slack workspaces, and where each card stands there. */
+  readonly slack: SlackMemory;
   /** All of a change set becomes durable, or none of it. Throws `Conflict` when somebody else got there first. */
   commit(changes: ChangeSet): Promise<void>;
   /** `null`, or what the database says is wrong with itself. */
@@ -92,6 +98,7 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
     photoLinks: openPhotoLinks(reader, writer, committer),
     preferences: openPreferences(reader, writer, committer),
     reading: openReading(reader, writer, committer, picturesOf(reader)),
+    slack: openSlack(reader, writer, committer),
     commit: (set) => committer.submit(commit, set, keysOf(set)),
     checkIntegrity: () => checkIntegrity(reader),
     close: () => (closing ??= committer.close().then(() => connections.close())),
@@ -101,7 +108,7 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
 function viewOf(db: Database): View {
   return {
     people: { ...viewPeople(db), everythingAbout: (personId) => everythingAbout(db, personId) },
-    communities: viewCommunities(db),
+    communities: { ...viewCommunities(db), ...viewNumbers(db) },
     updates: viewUpdates(db),
     employers: viewEmployers(db),
     questions: viewQuestions(db),
@@ -109,6 +116,7 @@ function viewOf(db: Database): View {
     safety: viewSafety(db),
     timers: viewTimers(db),
     links: viewLinks(db),
+    notes: viewNotes(db),
     admin: viewForAdmin(db),
   };
 }

@@ -52,6 +52,12 @@ export interface Transcript {
     sequence: number,
     limit: number,
   ): Promise<{ sequence: number; activity: object }[]>;
+  /** The newest, in order; those that stand before a number, where one is given. */
+  latest(
+    conversation: string,
+    limit: number,
+    before?: number,
+  ): Promise<{ sequence: number; activity: object }[]>;
   /** Tells, after each commit of this process, in which conversations something new was said. Returns how to stop it. */
   watch(heard: (conversation: string) => void): () => void;
 }
@@ -93,7 +99,7 @@ export function openTranscript(reader: Database, writer: Database, committer: Co
   };
 }
 
-function viewTranscript(db: Database): Pick<Transcript, 'conversation' | 'find' | 'after'> {
+function viewTranscript(db: Database): Pick<Transcript, 'conversation' | 'find' | 'after' | 'latest'> {
   return {
     async conversation(conversation) {
       const sql = 'select * from web_conversations where "id" = $1';
@@ -106,15 +112,25 @@ function viewTranscript(db: Database): Pick<Transcript, 'conversation' | 'find' 
     async after(conversation, sequence, limit) {
       const sql = `select "sequence", "activity" from transcript where "conversation" = $1 and "sequence" > $2
         order by "sequence" limit $3`;
-      const rows = await db.all<Pick<TranscriptRow, 'sequence' | 'activity'>>(sql, [
-        conversation,
-        sequence,
-        limit,
-      ]);
-      return rows.map((row) => ({ sequence: row.sequence, activity: JSON.parse(row.activity) as object }));
+      return (await db.all<Spoken>(sql, [conversation, sequence, limit])).map(restored);
+    },
+    async latest(conversation, limit, before = afterAll) {
+      const sql = `select "sequence", "activity" from transcript where "conversation" = $1 and "sequence" < $2
+        order by "sequence" desc limit $3`;
+      return (await db.all<Spoken>(sql, [conversation, before, limit])).map(restored).toReversed();
     },
   };
 }
+
+/** Higher than any number: the largest that both databases keep. */
+const afterAll = 2 ** 31 - 1;
+
+type Spoken = Pick<TranscriptRow, 'sequence' | 'activity'>;
+
+const restored = ({ sequence, activity }: Spoken) => ({
+  sequence,
+  activity: JSON.parse(activity) as object,
+});
 
 /** One after the other: starts are rare. */
 function startLane(

@@ -12,8 +12,8 @@ export interface Update {
   /** The words alone, folded and hashed: the same text again is recognised by it. */
   fingerprint: string;
   visibility: 'community' | 'only-me';
-  /** `shared`; `waiting`: for approval; `held`: for staff; `taken-back`: by the author; `removed`: by staff. */
-  state: 'shared' | 'waiting' | 'held' | 'taken-back' | 'removed';
+  /** `shared`; `waiting`: for approval; `held`: for staff; `sent-back`: to be changed; `taken-back`: by the author; `removed`: by staff. */
+  state: 'shared' | 'waiting' | 'held' | 'sent-back' | 'taken-back' | 'removed';
   /** Others see it from this moment; until then UNDO means nobody received it. */
   visibleFrom: number;
   createdAt: number;
@@ -35,7 +35,7 @@ export interface Comment {
   updateId: string;
   personId: string;
   text: string;
-  state: 'shared' | 'taken-back' | 'removed' | 'held';
+  state: 'shared' | 'taken-back' | 'removed' | 'held' | 'sent-back';
   visibleFrom: number;
   createdAt: number;
   /** The address it came from; `null`: from none, or from before this was kept. */
@@ -52,7 +52,7 @@ export interface UpdatePicture {
 
 export interface UpdateView {
   byId(id: string): Promise<Update | null>;
-  /** A person's newest update with this fingerprint at or after `since`, not taken back. */
+  /** A person's newest update with this fingerprint at or after `since`, not taken back nor sent back. */
   same(personId: string, fingerprint: string, since: number): Promise<Update | null>;
   /** The newest updates of a person, newest first. */
   of(personId: string, limit: number): Promise<Update[]>;
@@ -136,7 +136,7 @@ export function picturesOf(db: Database): UpdateView['picturesOf'] {
 }
 
 const sameSql = `select * from updates where "personId" = $1 and "fingerprint" = $2 and "createdAt" >= $3
-  and "state" <> 'taken-back' order by "createdAt" desc, "id" desc limit 1`;
+  and "state" not in ('taken-back', 'sent-back') order by "createdAt" desc, "id" desc limit 1`;
 
 const ofSql = 'select * from updates where "personId" = $1 order by "createdAt" desc, "id" desc limit $2';
 

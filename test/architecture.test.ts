@@ -24,7 +24,13 @@ const arrows: readonly Arrow[] = [
   { from: /^channels\/simulator\//, to: /^channels\/(sms\/|\w+\.ts$)|^(dialogs|store)\// },
   { from: /^channels\/console\/main\.ts$/, to: /^channels\/\w+\.ts$/ },
   { from: /^channels\/\w+\//, to: /^channels\/(channel|plainText|segments|ports)\.ts$/, typesOnly: /ports/ },
+  { from: /^channels\/channel\.ts$/, to: /^dialogs\/sheet\.ts$/, typesOnly: /./ },
   { from: /^channels\/config\.ts$/, to: /^channels\//, typesOnly: /^channels\/\w+\// },
+  {
+    from: /^channels\/attempt\.ts$/,
+    to: /^dialogs\/sheet\.ts$|^channels\/\w+\.ts$|^store\//,
+    typesOnly: /^store\//,
+  },
   { from: /^channels\//, to: /^channels\/\w+\.ts$|^store\//, typesOnly: /^store\// },
 ];
 
@@ -60,9 +66,10 @@ const homes: Readonly<Record<string, RegExp>> = {
 /** Dependencies that no line imports yet, and why. */
 const unseen: Readonly<Record<string, string>> = {
   pg: 'TypeORM loads it by its name',
-  '@slack/bolt': 'joins with Slack',
-  '@slack/web-api': 'joins with Slack',
 };
+
+/** What takes time or memory to load, and waits until somebody needs it. */
+const late = new Set(['file-type', 'jose', 'sharp']);
 
 const longest = 300;
 /** Files that are one long table, and may be longer. */
@@ -75,6 +82,8 @@ interface Import {
   /** A file of ours from the root, or the name of a package. */
   to: string;
   isType: boolean;
+  /** Where the file is loaded, not later. */
+  isAtOnce: boolean;
 }
 
 const root = rootAbove(dirname(fileURLToPath(import.meta.url)));
@@ -92,6 +101,12 @@ describe('The house', () => {
 
   it('has one home for each package', () => {
     expect(packages.filter(({ from, to }) => !homes[to]?.test(from)).map(spoken)).to.deep.equal([]);
+  });
+
+  it('loads at the start nothing that can wait', () => {
+    const early = packages.filter(({ to, isType, isAtOnce }) => late.has(to) && isAtOnce && !isType);
+    expect(early.map(spoken)).to.deep.equal([]);
+    expect([...late].filter((name) => !packages.some(({ to }) => to === name))).to.deep.equal([]);
   });
 
   it('imports every dependency, and nothing that is not one', () => {
@@ -133,10 +148,11 @@ function importsOf(from: string): Import[] {
   return [...read(from).matchAll(statements)]
     .map(([, type, statement, typeCall, call]) => ({
       isType: Boolean(type ?? typeCall),
+      isAtOnce: statement !== undefined,
       name: statement ?? call ?? '',
     }))
     .filter(({ name }) => !name.startsWith('node:'))
-    .map(({ isType, name }) => ({ from, isType, to: named(from, name) }));
+    .map(({ name, ...how }) => ({ from, ...how, to: named(from, name) }));
 }
 
 /** What an import names, from the root; of a package, its name alone. */

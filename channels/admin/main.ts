@@ -52,9 +52,11 @@ export async function operate(words: readonly string[], around: Surroundings): P
     (work) =>
     async (...given) => {
       const { json = false, demo = false } = program.opts<{ json?: boolean; demo?: boolean }>();
+      // Whoever only looks makes no store.
+      const noun = words.find((word) => !word.startsWith('-'));
       // Only now: help needs no database.
       const { openDesk } = await import('./open.js');
-      const desk = await openDesk(around.environment, demo);
+      const desk = await openDesk(around.environment, demo, noun === 'check');
       try {
         if (desk.isDemo && !demo) around.err("No setting names a store: this is the demo's.\n");
         const result = await work(desk, ...given);

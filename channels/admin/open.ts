@@ -1,5 +1,6 @@
 // Opens the store the service would open with the same environment. The only place of the command that reads settings; of the
 // channels' settings it wants none.
+import { existsSync } from 'node:fs';
 import { openStore } from '../../store/store.js';
 import { readConfig } from '../config.js';
 import { type Given, meant, type SettingName, settings, type Values } from '../settings.js';
@@ -11,9 +12,11 @@ interface Place {
   isDemo: boolean;
 }
 
-/** @throws Mistake naming a setting, Error when the store cannot be opened */
-export async function openDesk(environment: Given, wantsDemo: boolean): Promise<Desk> {
+/** @throws Mistake naming a setting, Error when the store cannot be opened. With `mustBeThere` none is made. */
+export async function openDesk(environment: Given, wantsDemo: boolean, mustBeThere = false): Promise<Desk> {
   const { database, organisation, isDemo } = placeIn(environment, wantsDemo);
+  if (mustBeThere && !isDemo && 'file' in database && !existsSync(database.file))
+    throw new Error(`DATABASE_FILE: there is no store at ${database.file}.`);
   const store = await openStore({ ...database, usedBy: isDemo ? 'demo' : 'service' });
   const place = 'url' in database ? `PostgreSQL at ${new URL(database.url).host}` : database.file;
   return { store, now: Date.now(), organisation, isDemo, place };

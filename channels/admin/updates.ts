@@ -1,14 +1,11 @@
 // `updates`: what people wrote and a human must decide on: updates, comments, and the answers of employers.
 import type { Command } from 'commander';
-import { shorten } from '../../dialogs/shorten.js';
+import { type Deciding, finish, release as letThrough, takeDown } from '../../dialogs/decisions.js';
 import type { Item } from '../../store/adminView.js';
 import { Changes } from '../../store/changes.js';
-import { releaseAnswer } from './answers.js';
-import { type Desk, decide, Mistake, type Result, type Run } from './desk.js';
+import { type Desk, decide, Mistake, newId, type Result, type Run } from './desk.js';
 import { ending } from './names.js';
 import { tell } from './telling.js';
-
-const tables = { update: 'updates', comment: 'comments', answer: 'answers' } as const;
 
 export function updates(noun: Command, run: Run): void {
   noun
@@ -62,43 +59,34 @@ async function release(desk: Desk, typed: string): Promise<Result> {
   if (item.state !== 'held' && item.state !== 'waiting')
     throw new Mistake(`It is ${item.state}: only what is held or waits can be released.`);
   const changes = new Changes();
-  if (item.kind === 'answer') await releaseAnswer(desk, changes, item.id);
-  else await share(desk, changes, item);
-  await finish(desk, changes, item);
+  const by = deciding(desk, changes);
+  if (!(await letThrough(by, item)))
+    throw new Mistake('The question was taken back: nobody waits for this answer. You can remove it.');
+  await finish(by, item, { doneBy: null, outcome: 'approved' });
   await decide(desk, changes, noteOf('release', item));
   return { said: 'Others can see it now.', data: { id: item.id } };
 }
 
-async function share(
-  desk: Desk,
-  changes: Changes,
-  { kind, id, state, personId, place }: Item,
-): Promise<void> {
-  const table = kind === 'update' ? 'updates' : 'comments';
-  changes.set(table, { id, state: state as 'held' }, { state: 'shared', visibleFrom: desk.now }, 1);
-  await tell(desk, changes, personId, 'decision.shared', { group: place ?? '' });
-}
-
 async function remove(desk: Desk, typed: string, { reason }: { reason: string }): Promise<Result> {
   const item = await meant(desk, typed);
-  const { kind, id, state, personId, text } = item;
+  const { id, state } = item;
   if (state === 'removed' || state === 'taken-back') throw new Mistake(`It is ${state} already.`);
   const changes = new Changes();
-  changes.set(tables[kind], { id, state: state as 'held' }, { state: 'removed' }, 1);
-  if (kind === 'update') changes.set('updates', { id }, { reason });
-  await finish(desk, changes, item);
-  await tell(desk, changes, personId, 'decision.removed', { text: shorten(text), reason });
+  const by = deciding(desk, changes);
+  await takeDown(by, item, reason);
+  await finish(by, item, { doneBy: null, outcome: 'removed', ending: 'report.removed' });
   await decide(desk, changes, noteOf('remove', item, { reason }));
   return { said: 'Nobody sees it any more.', data: { id } };
 }
 
-/** What waited for this decision is done, reports of it too. */
-async function finish({ store, now }: Desk, changes: Changes, { id }: Item): Promise<void> {
-  changes.set('reports', { aboutId: id, closedAt: null }, { closedAt: now });
-  const lines = await store.view.admin.waiting(10_000);
-  for (const line of lines.filter(({ itemId }) => itemId === id))
-    changes.set('waiting', { id: line.id, doneAt: null }, { doneAt: now });
-}
+/** The operator decides as staff do at their desk. */
+const deciding = (desk: Desk, changes: Changes): Deciding => ({
+  now: desk.now,
+  store: desk.store.view,
+  changes,
+  newId: () => newId(desk),
+  tell: (personId, _told, ...said) => tell(desk, changes, personId, ...said),
+});
 
 const noteOf = (command: string, { kind, id, personId }: Item, more: object = {}) => ({
   command: `updates ${command}`,

@@ -23,6 +23,8 @@ export function waiting(noun: Command, run: Run): void {
 const nextFor: Readonly<Record<string, (itemId: string) => string>> = {
   safeguarding: (id) => `safeguarding show ${id.slice(-6)}`,
   report: (id) => `updates show ${id}`,
+  appeal: (id) => `updates show ${id}`,
+  'waiting-update': (id) => `updates show ${id}`,
   'held-update': (id) => `updates show ${id}`,
   'held-comment': (id) => `updates show ${id}`,
   'held-answer': (id) => `updates show ${id}`,

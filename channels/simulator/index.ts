@@ -1,5 +1,5 @@
-// The demo page: a basic phone in a browser that texts through the pretend Twilio. Served in the demo only;
-// it knows nothing of stores and bots, and shows made-up numbers of a made-up town.
+// The demo page: a basic phone in a browser that texts through the pretend Twilio, and the web chat beside it. Served in the demo
+// only; it knows nothing of stores and bots, and shows made-up numbers of a made-up town.
 import { randomUUID } from 'node:crypto';
 import type { Answering, Routes, WebAnswer } from '../ports.js';
 import { readPageFile } from './pageFiles.js';
@@ -22,7 +22,7 @@ const files = new Map([
 /** Nothing from elsewhere, nothing inline: words people send can never become a script. */
 const headers = {
   'Content-Security-Policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; " +
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:; " +
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 };
 /** More than a phone can send at once, in bytes of JSON. */

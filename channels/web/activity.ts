@@ -75,7 +75,10 @@ export function echo(posted: Posted, { conversation, user }: Claims, at: number)
 const botOf = (name: string) => ({ id: 'doorstep', name, role: 'bot' }) as const;
 
 /** What the bot says. Plain: nothing that people typed is ever read as markup. */
-export function drawn(message: Outbound, about: { name: string; at: number; replyToId?: string }): object {
+export function drawn(
+  message: Pick<Outbound, 'address' | 'conversation' | 'text' | 'choices'>,
+  about: { name: string; at: number; replyToId?: string },
+): object {
   const { address, conversation, text, choices } = message;
   return {
     type: 'message',

@@ -6,7 +6,8 @@ import type { WebAnswer, WebHome, WebRequest } from '../ports.js';
 import { placeOf, readActivity, received } from './activity.js';
 import { caller, inConversation, memberOf, origin } from './callers.js';
 import type { Web } from './index.js';
-import { type Arriving, openReceiving, type Receiving } from './receive.js';
+import type { Arriving, Receiving } from './receive.js';
+import { arrive, wayIn } from './starting.js';
 import { base, dressing, json, notFound, notReadable, Refusal, refused } from './answers.js';
 import { type Claims, newConversation, newIdentity, tokenLife } from './tokens.js';
 import { readUpload } from './uploads.js';
@@ -20,10 +21,9 @@ const mostActivities = 200;
 type Handler = (web: Web, request: WebRequest) => Promise<WebAnswer>;
 
 /** Hangs every route below `/v3/directline`, and the pictures. */
-export function directLine(web: Web, home: WebHome, keep: Keep): void {
+export function directLine(web: Web, home: WebHome, keep: Keep, receiving: Receiving): void {
   const { settings } = web;
   home.dress(base, dressing(new Set([origin(settings.publicUrl), ...settings.origins])));
-  const receiving = openReceiving(web, keep);
   const route = (method: 'GET' | 'POST', path: string, limit: number, handler: Handler) =>
     home.route(method, path, limit, (request) => orRefused(handler(web, request)));
 
@@ -64,7 +64,7 @@ async function refresh(web: Web, request: WebRequest): Promise<WebAnswer> {
 }
 
 async function reconnect(web: Web, request: WebRequest): Promise<WebAnswer> {
-  return opened(web, await memberOf(web, request), { status: 200, watermark: watermarkOf(request) });
+  return json(200, await wayIn(web, await memberOf(web, request), watermarkOf(request)));
 }
 
 type Read = (request: WebRequest) => Promise<Omit<Arriving, 'claims'>>;
@@ -121,26 +121,14 @@ function read<S extends z.ZodType>(shape: S, { body }: WebRequest): z.output<S> 
 
 /** `POST /conversations`: a token starts its own conversation, once; the secret a new one each time. Who is new is greeted. */
 async function start(web: Web, keep: Keep, request: WebRequest): Promise<WebAnswer> {
-  const { transcript } = web.memory;
   const who = await caller(web, request);
   const { user } = read(Start, request);
   const wanted = Wanted.safeParse({ user }).data?.user?.id;
   const claims =
     who === 'operator' ? { conversation: newConversation(), user: wanted ?? newIdentity() } : who;
-  const at = web.now();
-  const { fresh, first } = await transcript.start({ id: claims.conversation, address: claims.user, at });
+  const { fresh } = await arrive(web, keep, claims);
   if (!fresh) await memberOf(web, { ...request, params: { id: claims.conversation } });
-  const { conversation, user: address } = claims;
-  // Kept once however often it is tried: its id is made of the conversation's.
-  const arrival = {
-    channel: 'web',
-    providerId: `${conversation}|arrival`,
-    address,
-    conversation,
-    receivedAt: at,
-  };
-  if (first) await keep({ ...arrival, action: 'arrival' });
-  return opened(web, claims, { status: fresh ? 201 : 200, watermark: '' });
+  return json(fresh ? 201 : 200, await wayIn(web, claims, ''));
 }
 
 async function heardSince(web: Web, request: WebRequest): Promise<WebAnswer> {
@@ -155,20 +143,6 @@ async function heardSince(web: Web, request: WebRequest): Promise<WebAnswer> {
 async function granted(web: Web, claims: Claims): Promise<WebAnswer> {
   const token = await web.tokens.token(claims);
   return json(200, { conversationId: claims.conversation, token, expires_in: tokenLife });
-}
-
-/** With a fresh token, and the address of its stream: good for a minute, so that a copied one is soon worth nothing. */
-async function opened(
-  web: Web,
-  claims: Claims,
-  how: { status: number; watermark: string },
-): Promise<WebAnswer> {
-  const [token, t] = await Promise.all([web.tokens.token(claims), web.tokens.stream(claims)]);
-  const { conversation } = claims;
-  const query = new URLSearchParams({ ...(how.watermark ? { watermark: how.watermark } : {}), t });
-  const streams = `${web.settings.publicUrl.replace(/^http/, 'ws')}${base}/conversations`;
-  const streamUrl = `${streams}/${conversation}/stream?${query.toString()}`;
-  return json(how.status, { conversationId: conversation, token, expires_in: tokenLife, streamUrl });
 }
 
 const queryOf = (url: string): URLSearchParams => new URL(url, 'http://here').searchParams;

@@ -1,6 +1,6 @@
 // The web chat, as Direct Line 3.0: one channel. directLine.ts answers requests, receive.ts hears, send.ts speaks, stream.ts is live.
-import type { Channel } from '../channel.js';
-import type { Pictures, Reading, Transcript, WebHome, WebSessions } from '../ports.js';
+import type { Channel, Outbound } from '../channel.js';
+import type { Pictures, Preferences, Reading, Transcript, WebHome, WebSessions } from '../ports.js';
 import { directLine } from './directLine.js';
 import { addPage } from './page/index.js';
 import { readingPages } from './reading/index.js';
@@ -18,10 +18,16 @@ export interface WebSettings {
   readonly publicUrl: string;
   /** WIDGET_ORIGINS: other sites whose pages may use the chat, as `https://example.org`. */
   readonly origins: readonly string[];
+  /** Pages of our own may show the chat in a frame, as the demo does; in the real service none may. */
+  readonly isFramed?: boolean;
   /** What the bot is called: who runs it. */
   readonly name: string;
+  /** What the bot says to whoever is new: it stands on the first page, before anything is written down about anybody. */
+  readonly greeting: Pick<Outbound, 'text' | 'choices'>;
   /** Milliseconds between two signs of life on an open socket; 20 seconds unless told. */
   readonly pingEvery?: number;
+  /** Milliseconds a page waits for the bot, so that its answer is on it; 2 seconds unless told. */
+  readonly patience?: number;
 }
 
 /** What the channel reads and writes besides the inbox. */
@@ -30,8 +36,9 @@ export interface WebMemory {
   readonly pictures: Pictures;
   /** True while a kept message, named by its id, still waits for its turn. */
   waits(id: number): Promise<boolean>;
-  /** With these there is the chat page, and with `reading` the pages for reading; without, Direct Line alone. */
+  /** With these two there is the chat page, and with `reading` the pages for reading; without, Direct Line alone. */
   readonly sessions?: WebSessions;
+  readonly preferences?: Preferences;
   readonly reading?: Reading;
 }
 
@@ -58,9 +65,11 @@ export function webChannel(
     name: 'web',
     async open(keep) {
       const parts = { settings, memory, tokens, streams, now };
-      const { sessions, reading, transcript, pictures } = memory;
-      directLine(parts, home, keep);
-      if (sessions) addPage({ ...parts, keep, sessions, receiving: openReceiving(parts, keep) }, home);
+      const { sessions, preferences, reading, transcript, pictures } = memory;
+      // One for all: what is said by a form and by a script is heard in the order in which it came.
+      const receiving = openReceiving(parts, keep);
+      directLine(parts, home, keep, receiving);
+      if (sessions && preferences) addPage({ ...parts, keep, sessions, preferences, receiving }, home);
       if (sessions && reading) readingPages(settings, { sessions, reading, transcript, pictures }, home, now);
     },
     ...openSending(memory.transcript, settings.name, now),

@@ -1,7 +1,6 @@
 // Who may speak and listen: signed tokens, each for one purpose, one conversation and one person. It stores nothing; the holder of
 // DIRECT_LINE_SECRET is the only one who can name somebody.
 import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
-import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 
 /** `user` is the name that clients look for in a token: it becomes their own id. */
@@ -66,12 +65,17 @@ function keyFor(secretKey: string, purpose: string): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', secretKey, '', `doorstep ${purpose}`, 32));
 }
 
+/** The package is loaded when somebody comes, not at the start. */
 function signer(key: Uint8Array, now: () => number) {
   return {
     /** @param until seconds since 1970. */
-    sign: (claims: object, until: number): Promise<string> =>
-      new SignJWT({ ...claims }).setProtectedHeader({ alg: 'HS256' }).setExpirationTime(until).sign(key),
+    async sign(claims: object, until: number): Promise<string> {
+      const { SignJWT } = await import('jose');
+      const token = new SignJWT({ ...claims }).setProtectedHeader({ alg: 'HS256' });
+      return token.setExpirationTime(until).sign(key);
+    },
     async read(token: string): Promise<object | 'expired' | 'refused'> {
+      const { errors, jwtVerify } = await import('jose');
       try {
         const { payload } = await jwtVerify(token, key, {
           algorithms: ['HS256'],
@@ -98,6 +102,20 @@ export function sameSecret(given: string, secret: string): boolean {
 export const newIdentity = (): string => `dl_${randomBytes(16).toString('base64url')}`;
 export const newConversation = (): string => randomBytes(16).toString('base64url');
 export const newPictureId = (): string => randomBytes(32).toString('base64url');
+
+/** 256 random bits that a browser keeps, as text. */
+export const newSecret = (): string => randomBytes(32).toString('base64url');
+export const isSecret = (text: string): boolean => /^[\w-]{43}$/.test(text);
+
+/**
+ * Whom a browser's secret becomes when somebody does something there: the same each time, so that two presses at once are one
+ * person's, and a secret whose conversation is over never comes to life again.
+ */
+export function identityOf(secretKey: string, secret: string): { address: string; conversation: string } {
+  const bytes = createHmac('sha256', keyFor(secretKey, 'web identity')).update(secret).digest();
+  const [address, conversation] = [bytes.subarray(0, 16), bytes.subarray(16)];
+  return { address: `dl_${address.toString('base64url')}`, conversation: conversation.toString('base64url') };
+}
 
 /** Ids of the pictures of one message, by their place: the same each time it is tried, and as hard to guess. */
 export function pictureIds(secretKey: string, message: string): (place: number) => string {

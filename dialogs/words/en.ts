@@ -1,13 +1,19 @@
 // Every sentence a member reads, in English. The flow is the part before the dot; other languages must match this shape.
 import { ask } from './en/ask.js';
 import { decisions } from './en/decisions.js';
+import { desk } from './en/desk.js';
+import { deskPeople } from './en/deskPeople.js';
 import { groups } from './en/groups.js';
 import { link } from './en/link.js';
+import { moderation } from './en/moderation.js';
 import { post } from './en/post.js';
 import { read } from './en/read.js';
+import { safety } from './en/safety.js';
 import { self } from './en/self.js';
 import { shared } from './en/shared.js';
+import { slack } from './en/slack.js';
 import { staff } from './en/staff.js';
+import { staffSays } from './en/staffSays.js';
 import { welcome } from './en/welcome.js';
 
 export const en = {
@@ -21,6 +27,12 @@ export const en = {
   ...link,
   ...staff,
   ...decisions,
+  ...desk,
+  ...safety,
+  ...moderation,
+  ...deskPeople,
+  ...staffSays,
+  ...slack,
 } as const;
 
 /** Counted up when the welcome's promise changes: a consent remembers it. */

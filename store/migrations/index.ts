@@ -1,5 +1,6 @@
 // All migrations, in the order in which they run: numbered, forward only, on both databases.
 import type { MigrationInterface } from 'typeorm';
+import { Desk1764600300000 } from './desk.js';
 import { First1764000000000 } from './first/index.js';
 import { Linking1764600200000 } from './linking.js';
 import { ReadingPages1764600100000 } from './readingPages.js';
@@ -10,4 +11,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Second1764600000000,
   ReadingPages1764600100000,
   Linking1764600200000,
+  Desk1764600300000,
 ];

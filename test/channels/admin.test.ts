@@ -234,6 +234,14 @@ describe('admin', function () {
       code: 2,
       err: 'DATABASE_URL and DATABASE_FILE are both set: choose one of them.\n',
     });
+    const nowhere = join(operator.place, 'nowhere.sqlite');
+    const none = await operator.apart(['check'], { DATABASE_FILE: nowhere });
+    expect(none).to.deep.include({
+      code: 1,
+      out: '',
+      err: `DATABASE_FILE: there is no store at ${nowhere}.\n`,
+    });
+    expect(existsSync(nowhere)).to.equal(false);
     const folder = await operator.apart(['check'], { DATABASE_FILE: operator.place });
     expect(folder).to.include({ code: 1, out: '' });
     expect(folder.err).to.match(/^DATABASE_FILE: .* cannot be read and written \(\w+\)\.\n$/);

@@ -11,6 +11,12 @@ const real = {
   STAFF_ALERT_NUMBERS: '+447700900123, +44 7700 900124',
   SECRET_KEY: 'k'.repeat(32),
 };
+const slack = {
+  SLACK_BOT_TOKEN: 'xoxb-1',
+  SLACK_SIGNING_SECRET: 's'.repeat(32),
+  SLACK_HOME_TEAM: 'T01',
+  SLACK_STAFF_CHANNEL: 'C01',
+};
 type Given = Record<string, string | undefined>;
 
 const problemsOf = (given: Given, words: string[] = []): readonly string[] => {
@@ -108,10 +114,10 @@ describe('config', () => {
     }
   });
 
-  it('says in a line what is off, not built or assumed', () => {
-    const { notes } = configOf({ ...real, SLACK_BOT_TOKEN: 'xoxb' });
-    expect(notes[0]).to.equal('Slack is not built in this version: its settings do nothing yet.');
-    expect(notes).to.include('The web chat is off.').and.not.include('Text messages are off.');
+  it('says in a line what is off or assumed', () => {
+    const { notes } = configOf({ ...real, ...slack });
+    expect(notes).to.include('The web chat is off.').and.not.include.members(['Text messages are off.']);
+    expect(notes).to.not.include('Slack is off.');
     expect(notes.join('\n')).to.include('ORGANISATION is not set').and.include('EMERGENCY_LINE is not set');
   });
 
@@ -190,11 +196,63 @@ describe('config', () => {
     );
   });
 
-  it('does not start with only channels that are not built, or with none', () => {
-    for (const only of [{ SLACK_BOT_TOKEN: 'xoxb' }, { DATABASE_FILE: 'a.sqlite' }]) {
-      const said = problemsOf({ ...only, SECRET_KEY: real.SECRET_KEY });
-      expect(said).to.have.length(1);
-      expect(said[0]).to.match(/^No channel is on:/);
-    }
+  it('reads Slack, with one token or with OAuth, over HTTP or Socket Mode', () => {
+    const { slack: read, house } = configOf({
+      ...real,
+      ...slack,
+      SLACK_API_URL: 'http://127.0.0.1:4011/api',
+    });
+    const common = { homeTeam: 'T01', publicUrl: 'https://doorstep.example.org', secretKey: real.SECRET_KEY };
+    expect(read).to.deep.equal({
+      ...common,
+      botToken: slack.SLACK_BOT_TOKEN,
+      signingSecret: slack.SLACK_SIGNING_SECRET,
+      apiUrl: 'http://127.0.0.1:4011/api/',
+    });
+    expect(house.desk).to.deep.equal({ team: 'T01', channel: 'C01' });
+    const { SLACK_BOT_TOKEN: _, SLACK_SIGNING_SECRET: __, ...rest } = slack;
+    const oauth = { SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'secret', SLACK_APP_TOKEN: 'xapp-1' };
+    expect(configOf({ ...real, ...rest, ...oauth }).slack).to.deep.equal({
+      ...common,
+      oauth: { id: '1.2', secret: 'secret' },
+      appToken: 'xapp-1',
+    });
+  });
+
+  describe('names what Slack lacks, or has and cannot use', () => {
+    const rows: [change: Given, sentence: RegExp][] = [
+      [{ SLACK_BOT_TOKEN: undefined }, /^SLACK_BOT_TOKEN is missing/],
+      [{ SLACK_BOT_TOKEN: 'xoxp-1' }, /^SLACK_BOT_TOKEN must begin with xoxb-/],
+      [{ SLACK_SIGNING_SECRET: undefined }, /^SLACK_SIGNING_SECRET is missing/],
+      [{ SLACK_SIGNING_SECRET: 'short' }, /^SLACK_SIGNING_SECRET must be/],
+      [{ SLACK_APP_TOKEN: 'xoxb-1' }, /^SLACK_APP_TOKEN must begin with xapp-/],
+      [{ SLACK_CLIENT_ID: '1.2' }, /^SLACK_CLIENT_SECRET is missing/],
+      [{ SLACK_CLIENT_SECRET: 'x' }, /^SLACK_CLIENT_ID is missing/],
+      [{ SLACK_CLIENT_ID: 'a b', SLACK_CLIENT_SECRET: 'x' }, /^SLACK_CLIENT_ID must be/],
+      [{ SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'a b' }, /^SLACK_CLIENT_SECRET must be/],
+      [{ SLACK_HOME_TEAM: undefined }, /^SLACK_HOME_TEAM is missing/],
+      [{ SLACK_HOME_TEAM: 'hillside' }, /^SLACK_HOME_TEAM must be/],
+      [{ SLACK_STAFF_CHANNEL: undefined }, /^SLACK_STAFF_CHANNEL is missing/],
+      [{ SLACK_STAFF_CHANNEL: '#staff' }, /^SLACK_STAFF_CHANNEL must be/],
+      [{ SLACK_API_URL: 'slack' }, /^SLACK_API_URL must be/],
+    ];
+    for (const [change, sentence] of rows)
+      it(JSON.stringify(change), () => {
+        const problems = problemsOf({ ...real, ...slack, ...change });
+        expect(problems).to.have.length(1);
+        expect(problems[0]).to.match(sentence);
+      });
+  });
+
+  it('starts with Slack alone', () => {
+    const { PUBLIC_URL, SECRET_KEY } = real;
+    expect(configOf({ PUBLIC_URL, SECRET_KEY, ...slack }).sms).to.equal(undefined);
+    expect(problemsOf({ SECRET_KEY, ...slack })[0]).to.match(/^PUBLIC_URL is missing/);
+  });
+
+  it('does not start without a channel', () => {
+    const said = problemsOf({ DATABASE_FILE: 'a.sqlite', SECRET_KEY: real.SECRET_KEY });
+    expect(said).to.have.length(1);
+    expect(said[0]).to.match(/^No channel is on:/);
   });
 });

@@ -50,6 +50,17 @@ describe('the server', () => {
     expect([wrong.status, wrong.headers.get('allow')]).to.deep.equal([405, 'POST']);
   });
 
+  it('answers HEAD as GET, without a body', async () => {
+    const [got, head] = [await fetch(`${base}/d/caf`), await fetch(`${base}/d/caf`, { method: 'HEAD' })];
+    expect([head.status, head.headers.get('content-length'), await head.text()]).to.deep.equal([
+      200,
+      '3',
+      '',
+    ]);
+    expect(head.headers.get('content-type')).to.equal(got.headers.get('content-type'));
+    expect((await fetch(`${base}/echo`, { method: 'HEAD' })).status).to.equal(405);
+  });
+
   it('never says what went wrong inside, and logs it without what people wrote', async () => {
     const answer = await post('/fails', 'Body=hello');
     expect([answer.status, await answer.text()]).to.deep.equal([503, 'Please try again in a moment.']);

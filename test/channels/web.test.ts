@@ -231,6 +231,15 @@ describe('Direct Line', () => {
       expect(new Set([...one.activities, ...two.activities].map(({ id }) => id)).size).to.equal(231);
     });
 
+    it('that came before the OK are kept, and taken up after the welcome', async () => {
+      for (const text of ['post I got a job', 'OK', 'Jo']) await say({ ...message, text });
+      const texts = (await heard()).activities
+        .filter(({ from }) => from.role === 'bot')
+        .map(({ text }) => text);
+      expect(texts[1]).to.match(/^Thank you, I keep that for you/);
+      expect(texts.at(-1)).to.match(/^You are not in a group yet/);
+    });
+
     it('that nobody says are taken and forgotten; events are echoed and have no turn', async () => {
       await heard();
       for (const type of ['typing', 'conversationUpdate', 'endOfConversation', 'invoke'])

@@ -108,19 +108,6 @@ describe('the page', () => {
       await jo.post({ ...jo.keys, words: '', do: 'check' });
       expect([jo.said.length - began, jo.status]).to.deep.equal([2, '']);
     });
-
-    it('shows the newest thirty, and all of them when asked', async () => {
-      const [, talk = ''] = /data-talk="([^"]+)"/.exec(jo.page.html) ?? [];
-      for (let place = 0; place < 40; place += 1) await service.say(talk, `news ${place}`);
-      await jo.open();
-      expect([jo.said.length, jo.said.at(-1)]).to.deep.equal([30, 'bot: news 39']);
-      expect(jo.page.html).to.include('<a href="/chat?all">Show earlier messages</a>');
-      // News that come by themselves leave a question open.
-      expect(jo.choices).to.deep.equal(['OK', 'Tell me more']);
-      await jo.open('/chat?all');
-      expect(jo.said).to.have.length(41);
-      expect(jo.choices).to.deep.equal(['OK', 'Tell me more']);
-    });
   });
 
   describe('with a photo', () => {

@@ -73,6 +73,7 @@ describe('the page, live', function () {
       `(document.activeElement.id || document.activeElement.className || document.activeElement.textContent)`,
     );
   const talk = () => page.getAttribute('.doorstep', 'data-talk') as Promise<string>;
+  const address = async () => (await service.store.transcript.conversation(await talk()))?.address ?? '';
 
   async function type(words: string): Promise<void> {
     await page.fill('#words', words);
@@ -222,9 +223,17 @@ describe('the page, live', function () {
     expect(await page.getAttribute('.doorstep', 'data-size')).to.equal('3');
     expect(await page.isVisible('.picture')).to.equal(false);
     expect(await focused()).to.equal('Settings');
-    expect(await status()).to.equal('Your settings are saved.');
+    await statusSays(/^Your settings are saved.$/);
     await page.reload();
     expect(await page.getAttribute('.doorstep', 'data-size')).to.equal('3');
+    expect((await service.store.preferences.read(await address()))?.size).to.equal('3');
+  });
+
+  it('says that settings are not saved while it is offline', async () => {
+    await context.setOffline(true);
+    await page.click('text=Settings');
+    await page.click('text=Save settings');
+    await statusSays(/^Your settings are not saved\./);
   });
 
   it('reads aloud when asked, message by message or what is new by itself', async () => {

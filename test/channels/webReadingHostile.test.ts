@@ -1,7 +1,7 @@
 // Pages for reading under attack: what is not there and what is not for the reader look alike, words never become markup, and
 // strange requests get plain answers.
 import { expect } from 'chai';
-import { answer, changes, employer, question } from '../store/rows.js';
+import { answer, changes, comment, employer, question } from '../store/rows.js';
 import { at, openArtGroup, openUp, set } from '../support/artGroup.js';
 import type { Read, ReadingService } from '../support/readingPages.js';
 
@@ -57,6 +57,7 @@ describe('Pages for reading, under attack', () => {
             }),
           ],
           answers: [answer('a1', 'q1', 'kit', { text: nasty })],
+          comments: [comment('k1', 'u1', 'kit', { text: nasty, visibleFrom: at })],
           update_pictures: [{ id: 'x1', updateId: 'u1', pictureId: nasty, alt: nasty }],
         },
       }),
@@ -68,6 +69,7 @@ describe('Pages for reading, under attack', () => {
         expect(text, path)
           .to.include('&lt;script&gt;')
           .and.not.match(/<script|<img src=x|alert\(1\)>|\]\]>/);
+        if (as === 'jo' && !path.endsWith('.atom')) expect(text, path).to.include('<h3>Replies</h3>');
         if (path.endsWith('.atom')) expect(text).to.not.include('\u0007');
         else expect(text).to.match(/<img src="\/media\/u1\/[%\w.()*!~&#;-]+" alt="&quot;&gt;/);
       }

@@ -41,13 +41,14 @@ async function look(service: ReadingService, made: Town, gone: string | null): P
       const mine = page.kind === 'u' ? eyes.personPage(page.id) : eyes.communityPage(page.id);
       const about = `${page.path} as ${reader}`;
       expect(await found(service, page.path, reader), about).to.deep.equal(inOrder(mine));
-      const open = page.kind === 'u' ? anybody.personPage(page.id) : anybody.communityPage(page.id);
+      const open =
+        page.kind === 'u' ? anybody.personPage(page.id, true) : anybody.communityPage(page.id, true);
       expect(await found(service, `${page.path}.atom`, reader), `open feed ${about}`).to.deep.equal(
         inOrder(open),
       );
       if (reader === null) continue;
       const mayRead = mine !== null && reader !== gone;
-      const fed = page.kind === 'u' ? eyes.personFeed(page.id) : mine;
+      const fed = page.kind === 'u' ? eyes.personFeed(page.id) : eyes.communityPage(page.id, true);
       const key = keys.get(`${reader} ${page.path}`) ?? '';
       const secret = await found(service, `${page.path}.atom?key=${key}`, null);
       expect(secret, `secret feed ${about}`).to.deep.equal(mayRead ? inOrder(fed) : null);

@@ -17,6 +17,7 @@ describe('the page', () => {
     thinking = 0;
     jo = new Visitor(service.address);
     await jo.open();
+    await jo.send('', 'Tell me more');
   });
   afterEach(() => expect(service.faults).to.deep.equal([]));
 

@@ -170,6 +170,29 @@ describe('the widget, on another site', function () {
     expect((await said())[1]).to.equal('from the bus');
   });
 
+  it('looks as its person wants it, and saves what they change', async () => {
+    const look = () => page.getAttribute('.panel', 'data-size');
+    await open();
+    await page.click('summary:has-text("Settings")');
+    await page.check('text=Very large');
+    await page.click('text=Save settings');
+    await holds(page, `/are saved/.test(${shadow}.querySelector('[role=status]').textContent)`);
+    expect(await look()).to.equal('3');
+    // They change their mind on another screen.
+    const [session] = await Promise.all([
+      page.waitForRequest(/chat\/session$/),
+      page.reload().then(() => page.click('.launch')),
+    ]);
+    const { secret } = JSON.parse(session.postData() ?? '') as { secret: string };
+    const { address: web = '' } = (await service.store.sessions.use(secret, Date.now())) ?? {};
+    await service.store.preferences.save(web, { size: '2' });
+    await page.reload();
+    await page.click('.launch');
+    await holds(page, `${shadow}.querySelector('.panel').dataset.size === '2'`);
+    await page.click('summary:has-text("Settings")');
+    expect(await page.isChecked('text=Large >> nth=0')).to.equal(true);
+  });
+
   it('forgets the device, and is somebody new when it is opened again', async () => {
     await open();
     await page.click('.choices button:has-text("OK")');

@@ -53,7 +53,7 @@ const rules: Record<string, Rule> = {
   'has three sentences a message at most': {
     gate: lengthGate,
     bad: [[{ 'x.a': 'Hi. I am here. You are here. We go.' }, 'x.a: 4 sentences']],
-    excused: { 'safe.fixed': safety },
+    excused: { 'safe.fixed': safety, 'safe.night': safety, 'safe.again': safety },
   },
   'asks one question a message': {
     gate: questionGate,
@@ -119,8 +119,8 @@ const rules: Record<string, Rule> = {
     bad: [[{ 'x.a': { ask: 'Go?', choices: { a: 'Back' } } }, 'x.a: "Back" means back everywhere']],
   },
   'offers no word that nobody reads': {
-    // Read where they are offered: by the welcome, by whoever was asked, by the read-back.
-    gate: offeredGate(['HELLO', 'PASS', 'ADD']),
+    // Read where they are offered: by the welcome, by whoever was asked, by the read-back, by alert numbers.
+    gate: offeredGate(['HELLO', 'PASS', 'ADD', 'OK']),
     bad: [[{ 'x.a': 'Text JUMP to jump.' }, 'x.a: nobody reads "JUMP"']],
   },
 };

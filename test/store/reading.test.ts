@@ -6,6 +6,7 @@ import { eachStore } from '../support/stores.js';
 import {
   answer,
   changes,
+  comment,
   community,
   employer,
   membership,
@@ -54,6 +55,36 @@ describe('Reading', () => {
       store = await place.open();
       await open(store);
     });
+    it('shows replies under their update, the newest twenty, and to the open web only those opened to it', async () => {
+      const reply = (id: string, by: string, more: object = {}) => comment(id, 'u1', by, more);
+      const many = Array.from({ length: 23 }, (_, count) =>
+        reply(`m${10 + count}`, 'p1', { visibleFrom: 100 + count, text: `${count}` }),
+      );
+      await store.commit(
+        changes({
+          inserts: {
+            comments: [
+              ...many,
+              reply('k1', 'p2', { visibleFrom: 200, text: 'Well done' }),
+              reply('k2', 'p2', { state: 'removed' }),
+              reply('k3', 'p2', { visibleFrom: now + 1 }),
+            ],
+          },
+        }),
+      );
+      const seen = async (reader: string | null, forFeed = false) => {
+        const page = await store.reading.read(town, { ...asking(reader), forFeed });
+        const comments = page?.things.find(({ id }) => id === 'u1')?.comments;
+        return comments && [comments.earlier, comments.shown.length, comments.shown.at(-1)];
+      };
+      const last = { by: 'Name of p2', text: 'Well done', at: 200 };
+      expect(await seen('p1')).to.deep.equal([4, 20, last]);
+      expect(await seen('p2', true)).to.deep.equal([0, 0, undefined]);
+      await store.commit(change('communities', { id: 'c1' }, { visibility: 'public' }));
+      await store.commit(change('people', { id: 'p1' }, { pageVisibility: 'anyone' }));
+      expect(await seen(null)).to.deep.equal([3, 20, { by: 'Name of p1', text: '22', at: 122 }]);
+    });
+
     const read = async (reader: string | null) => [
       ids(await store.reading.read(pageOf('p1'), asking(reader))),
       ids(await store.reading.read(town, asking(reader))),

@@ -24,6 +24,7 @@ export function person(id: string, more: Partial<Person> = {}): Person {
     pausedUntil: null,
     createdAt: 1,
     webSettings: null,
+    barredAt: null,
     ...more,
   };
 }

@@ -98,6 +98,13 @@ describe('The database', () => {
       for (const sql of tried) expect(await complaint(reader.all(sql)), sql).to.match(/read-?only/i);
     });
 
+    it('closes while somebody still reads, and lets them end', async () => {
+      const store = await place.open();
+      const read = Array.from({ length: 50 }, (_, n) => store.transcript.after(`c${n}`, 0, 10));
+      await store.close();
+      expect((await Promise.all(read)).flat()).to.deep.equal([]);
+    });
+
     it('shows nobody what is not committed', async () => {
       const store = await place.open();
       const { reader } = await place.connect();

@@ -17,6 +17,14 @@ describe('Web sessions', () => {
       for (const secret of secrets) expect(stored).to.not.include(secret);
     });
 
+    it('begin with what a browser keeps already, once, also at the same moment', async () => {
+      const { sessions } = await place.open();
+      const begun = await Promise.all([1, 2, 3].map((at) => sessions.begin(jo, at, 'kept')));
+      expect(begun).to.deep.equal(['kept', 'kept', 'kept']);
+      expect(await sessions.begin({ ...jo, address: 'dl_sam' }, 4, 'kept')).to.equal('kept');
+      expect(await sessions.use('kept', 5)).to.deep.equal(jo);
+    });
+
     it('are nobody’s without their secret', async () => {
       const { sessions } = await place.open();
       const secret = await sessions.begin(jo, 1);

@@ -44,6 +44,22 @@ describe('The transcript', () => {
       ]);
     });
 
+    it('gives the newest, in order, and those before a number, no more than asked', async () => {
+      const store = await place.open();
+      await start(store);
+      await start(store, 'c2', 'dl_sam');
+      for (let count = 1; count <= 7; count += 1) await store.transcript.append(said(`k${count}`));
+      await store.transcript.append(said('other', 'c2'));
+      const numbers = async (limit: number, before?: number) =>
+        (await store.transcript.latest('c1', limit, before)).map(({ sequence }) => sequence);
+      expect(await numbers(3)).to.deep.equal([5, 6, 7]);
+      expect(await numbers(3, 5)).to.deep.equal([2, 3, 4]);
+      expect(await numbers(3, 2)).to.deep.equal([1]);
+      expect(await numbers(3, 1)).to.deep.equal([]);
+      expect(await numbers(99)).to.have.length(7);
+      expect((await store.transcript.latest('c1', 1))[0]?.activity).to.deep.equal({ text: 'k7' });
+    });
+
     it('takes the same key once, and gives its number again', async () => {
       const store = await place.open();
       await start(store);

@@ -1,5 +1,7 @@
 // The page as it runs: the real store, server, turns, delivery and Direct Line, on loopback, for a browser to visit.
 import { monotonicFactory } from 'ulid';
+import { openClock } from '../../bots/clock.js';
+import { greeting } from '../../bots/greeting.js';
 import { parker } from '../../bots/park.js';
 import { turnTaker } from '../../bots/turn.js';
 import { openTurns } from '../../bots/turns.js';
@@ -8,6 +10,7 @@ import { toNewInbound } from '../../channels/inbound.js';
 import { openLog } from '../../channels/log.js';
 import { openServer, type WebServer } from '../../channels/server.js';
 import { webChannel } from '../../channels/web/index.js';
+import { connect } from '../../store/connect.js';
 import type { Store } from '../../store/store.js';
 import { freePort } from './ports.js';
 import { house } from './stage.js';
@@ -17,12 +20,15 @@ import { Town } from './town.js';
 export interface PageService {
   readonly address: string;
   readonly store: Store;
+  /** How many rows a table has. */
+  count(table: string): Promise<number>;
   readonly server: WebServer;
   /** Faults of our own: there should be none. */
   readonly faults: string[];
   /** The bot says something by itself, in a conversation. */
   say(conversation: string, text: string, choices?: readonly { id: string; label: string }[]): Promise<void>;
-  /** Stops listening, and listens again: a network that comes and goes. */
+  /** Rings what is due by now. */
+  tick(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,7 +49,8 @@ export async function openPageService({
   town,
   ...given
 }: PageOptions = {}): Promise<PageService> {
-  const { store, remove } = await temporaryStore();
+  const { store, file, remove } = await temporaryStore();
+  const looking = await connect({ file });
   if (town !== undefined) await settle(store, town);
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
@@ -51,7 +58,8 @@ export async function openPageService({
   const faults: string[] = [];
   const log = openLog('error', { write: (line) => void faults.push(line) });
   const server = openServer({ port, host: '127.0.0.1', publicUrl, log });
-  const settings = { ...given, secretKey: 'k'.repeat(32), publicUrl, origins, name: house.organisation };
+  const named = { name: house.organisation, greeting: greeting(house) };
+  const settings = { ...given, ...named, secretKey: 'k'.repeat(32), publicUrl, origins };
   const memory = { ...store, waits: async (id: number) => (await store.inbox.rows([id])).length > 0 };
   const now = Date.now;
   const newId = monotonicFactory();
@@ -82,22 +90,30 @@ export async function openPageService({
   );
   await turns.start();
   await server.listen();
+  const fault = (error: unknown) => void faults.push(String(error));
+  const clock = openClock({ store, turns, now, fault });
   let said = 1_000_000;
   return {
     address,
     store,
     server,
     faults,
+    async count(table) {
+      const [row] = await looking.reader.all<{ count: number }>(`select count(*) as "count" from ${table}`);
+      return row?.count ?? 0;
+    },
     async say(conversation, text, choices = []) {
       const known = await store.transcript.conversation(conversation);
       const about = { conversation, address: known?.address ?? '', claimedAt: now(), id: (said += 1) };
       await web.send({ ...about, text, choices });
     },
+    tick: () => clock.tick(),
     async close() {
       await server.close();
       await turns.stop();
       await delivery.stop();
       await web.close();
+      await looking.close();
       await remove();
     },
   };

@@ -62,6 +62,7 @@ export const states: Readonly<Record<string, (visit: Visit) => Promise<void>>> =
     await send(page, 'Jo', 5);
   },
   async typing({ page, stage, live }) {
+    if (!live) await press(page, 'Tell me more', 3);
     stage.thinks = live ? 1_500 : 2_300;
     await page.fill('#words', 'hello');
     await page.click('.send');
@@ -96,6 +97,7 @@ export const states: Readonly<Record<string, (visit: Visit) => Promise<void>>> =
     await statusSays(page, /You are offline/);
   },
   async 'long history'({ page, stage }) {
+    await press(page, 'OK', 3);
     const talk = (await page.getAttribute('.doorstep', 'data-talk')) ?? '';
     for (let place = 0; place < 12; place += 1) {
       await stage.service.say(
@@ -103,7 +105,7 @@ export const states: Readonly<Record<string, (visit: Visit) => Promise<void>>> =
         `This is what was new in Art group on day ${place}. `.repeat(1 + (place % 3)),
       );
     }
-    await page.goto(`${stage.service.address}/chat?all`);
+    await page.goto(`${stage.service.address}/chat`);
     await page.click('summary:has-text("Settings")');
     await page.click('summary:has-text("Forget this device")');
   },
@@ -137,9 +139,9 @@ const more = [
   'target-size',
 ];
 
-/** What axe-core finds, from A to AAA and best practice: the rule, and where. */
+/** What axe-core finds, from A to AAA and best practice, in the page and the frames in it: the rule, and where. */
 export async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
+  for (const frame of page.frames()) await frame.evaluate(axe.source);
   const rules = Object.fromEntries(more.map((rule) => [rule, { enabled: true }]));
   const script = `axe.run(document, { rules: ${JSON.stringify(rules)}, resultTypes: ['violations'] })`;
   const { violations } = await page.evaluate<axe.AxeResults>(script);

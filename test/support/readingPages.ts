@@ -74,6 +74,7 @@ const settingsOf = (url: string): WebSettings => ({
   publicUrl: url,
   origins: [],
   name: 'Hillside',
+  greeting: { text: 'Hello.', choices: [] },
 });
 
 async function beginSession(

@@ -5,8 +5,8 @@ import type { Community, Membership } from '../../store/communities.js';
 import type { Person, Role } from '../../store/people.js';
 import type { Answer, Question } from '../../store/questions.js';
 import type { Block } from '../../store/safety.js';
-import type { Update } from '../../store/updates.js';
-import { answer, community, membership, person, question, update } from '../store/rows.js';
+import type { Comment, Update } from '../../store/updates.js';
+import { answer, comment, community, membership, person, question, update } from '../store/rows.js';
 
 /** Milliseconds UTC: when the town is looked at. */
 export const lookedAt = Date.UTC(2026, 11, 1, 15);
@@ -17,6 +17,7 @@ export interface Town {
   memberships: Membership[];
   roles: Role[];
   updates: Update[];
+  comments: Comment[];
   questions: Question[];
   answers: Answer[];
   blocks: Block[];
@@ -75,6 +76,22 @@ const draws = fc.record({
     }),
     { maxLength: 4 },
   ),
+  replied: fc.array(
+    fc.record({
+      who: someone,
+      to: fc.nat(13),
+      state: fc.constantFrom<Comment['state'][]>(
+        'shared',
+        'shared',
+        'shared',
+        'held',
+        'taken-back',
+        'removed',
+      ),
+      later: rarely,
+    }),
+    { maxLength: 8 },
+  ),
   blocked: fc.uniqueArray(fc.record({ who: someone, whom: someone, over: rarely }), {
     maxLength: 3,
     selector: ({ who, whom }) => `${who} ${whom}`,
@@ -121,6 +138,13 @@ function townOf(drawn: Drawn, prefix: string): Town {
         visibleFrom: later ? lookedAt + 1 : lookedAt - (n >> 1),
       }),
     ),
+    comments: drawn.replied.map(({ who, to, state, later }, n) =>
+      comment(id(`k${n}`), id(`u${to % drawn.shared.length}`), id(who), {
+        text: `words of ${id(`k${n}`)}.`,
+        state,
+        visibleFrom: later ? lookedAt + 1 : lookedAt - n,
+      }),
+    ),
     questions: drawn.asked.map(({ who, where, shared, state }, n) =>
       question(id(`q${n}`), id(who), {
         communityId: place(where),
@@ -149,12 +173,14 @@ function townOf(drawn: Drawn, prefix: string): Town {
 export function without(town: Town, gone: string): Town {
   const here = <T extends { personId: string }>(rows: readonly T[]): T[] =>
     rows.filter(({ personId }) => personId !== gone);
+  const updates = here(town.updates);
   return {
     ...town,
     people: town.people.filter(({ id }) => id !== gone),
     memberships: here(town.memberships),
     roles: here(town.roles),
-    updates: here(town.updates),
+    updates,
+    comments: here(town.comments).filter(({ updateId }) => updates.some(({ id }) => id === updateId)),
     questions: here(town.questions),
     answers: here(town.answers),
     blocks: here(town.blocks),
@@ -169,14 +195,15 @@ export class Eyes {
   ) {}
 
   /** The ids of what stands on a person's page; `null`: there is no page for this reader. */
-  personPage(personId: string): string[] | null {
+  personPage(personId: string, isFeed = false): string[] | null {
     const { town, reader } = this;
     const owner = town.people.find(({ id }) => id === personId);
     if (!owner) return null;
     const theirs = town.updates.filter((one) => one.personId === personId);
     if (reader === personId)
-      return theirs.filter(({ state }) => ['shared', 'waiting', 'held'].includes(state)).map(({ id }) => id);
-    const seen = this.personFeed(personId);
+      return this.withReplies(theirs.filter(({ state }) => ['shared', 'waiting', 'held'].includes(state)));
+    const shown = theirs.filter((one) => this.sees(one));
+    const seen = isFeed ? shown.map(({ id }) => id) : this.withReplies(shown);
     const knows = owner.pageVisibility === 'anyone' || this.together(personId) || seen.length > 0;
     return this.isApart(personId) || !knows ? null : seen;
   }
@@ -185,7 +212,7 @@ export class Eyes {
     return this.town.updates.filter((one) => one.personId === personId && this.sees(one)).map(({ id }) => id);
   }
 
-  communityPage(communityId: string): string[] | null {
+  communityPage(communityId: string, isFeed = false): string[] | null {
     const { town } = this;
     const group = town.communities.find(({ id }) => id === communityId);
     if (!group || group.closedAt !== null || !(group.visibility === 'public' || this.isInside(group)))
@@ -202,7 +229,22 @@ export class Eyes {
         questions.some(({ id }) => id === one.questionId),
     );
     const answered = answers.map(({ questionId }) => questionId);
-    return [...updates.map(({ id }) => id), ...answered, ...answers.map(({ id }) => id)];
+    const seen = isFeed ? updates.map(({ id }) => id) : this.withReplies(updates);
+    return [...seen, ...answered, ...answers.map(({ id }) => id)];
+  }
+
+  /** The updates, and what was answered to them: to the open web only by those who opened their page to it. */
+  private withReplies(updates: readonly Update[]): string[] {
+    const replies = this.town.comments.filter(({ updateId, personId, state, visibleFrom }) => {
+      const to = updates.find(({ id }) => id === updateId);
+      const group = this.town.communities.find(({ id }) => id === to?.communityId);
+      const author = this.town.people.find(({ id }) => id === personId);
+      if (!to || state !== 'shared' || visibleFrom > lookedAt || this.isApart(personId)) return false;
+      const isOpen = group?.visibility === 'public' && author?.pageVisibility === 'anyone';
+      const isOwn = this.reader === to.personId || this.reader === personId;
+      return isOwn || isOpen || (group !== undefined && this.isInside(group));
+    });
+    return [...updates, ...replies].map(({ id }) => id);
   }
 
   private sees({ state, visibility, visibleFrom, communityId, personId }: Update): boolean {

@@ -2,15 +2,20 @@
 // Time, ids and chance are those of the act, so that the same acts have the same outcome.
 import { type Clock, openClock } from '../../bots/clock.js';
 import { parker } from '../../bots/park.js';
-import { type Carrier, turnTaker } from '../../bots/turn.js';
+import { drawer, type DrawRow } from '../../bots/draw.js';
+import { type Carrier, type Cause, turnTaker } from '../../bots/turn.js';
 import { openTurns, type Turns } from '../../bots/turns.js';
-import { pages } from '../../channels/plainText.js';
+import { pages, segments } from '../../channels/plainText.js';
+import type { Sheet } from '../../dialogs/sheet.js';
 import type { House } from '../../dialogs/turn.js';
 import type { ChangeSet } from '../../store/changes.js';
 import type { NewInbound } from '../../store/inbox.js';
 import type { OutboxRow } from '../../store/outbox.js';
 import { openStore, type Store } from '../../store/store.js';
 import type { Update } from '../../store/updates.js';
+import type { Line, Wiring } from './line.js';
+import { migrated } from './migrated.js';
+import { staffChannel } from './slackTowns.js';
 
 export const house: House = {
   organisation: 'Hillside',
@@ -23,6 +28,8 @@ export const house: House = {
 interface Moment {
   now: number;
   seed: number;
+  /** The staff have a channel in Slack. */
+  hasDesk?: boolean;
 }
 export type Act = Moment &
   (
@@ -36,9 +43,12 @@ export type Act = Moment &
     | { kind: 'show'; code: string }
   );
 
+/** A message that left, and what was drawn for it. */
+export type SentRow = OutboxRow & { sheet?: Sheet };
+
 /** What came of an act. */
 export interface Outcome {
-  sent: OutboxRow[];
+  sent: SentRow[];
   updates: (Update & { groupName: string | null; pictures: string[] })[];
   /** Faults of our own: there should be none. */
   faults: string[];
@@ -51,13 +61,14 @@ export interface Stage {
 }
 
 /** A stage in this process, over the store in a file. */
-export async function openStage(file: string): Promise<Stage> {
-  let stage = await LiveStage.over(file);
+export async function openStage(file: string, wiring: Wiring = {}): Promise<Stage> {
+  await migrated(file);
+  let stage = await LiveStage.over(file, wiring);
   return {
     perform: (act) => stage.perform(act),
     async restart() {
       await stage.close();
-      stage = await LiveStage.over(file);
+      stage = await LiveStage.over(file, wiring);
     },
     close: () => stage.close(),
   };
@@ -89,13 +100,21 @@ export class LiveStage {
   private made = 0;
   private chance = seeded(0);
   private readonly carrier: Carrier = { answersStop: false, answersHelp: false };
+  private readonly draw: DrawRow;
   private faults: string[] = [];
   private readonly turns: Turns;
   private readonly clock: Clock;
+  private line: Line | undefined;
+  /** What has left and is not told yet; and the sending of it, one after the other. */
+  private readonly sent: SentRow[] = [];
+  private delivering: Promise<unknown> = Promise.resolve();
 
-  static async over(file: string): Promise<LiveStage> {
+  static async over(file: string, { publicUrl = house.publicUrl, line }: Wiring = {}): Promise<LiveStage> {
     const moment = { now: 0 };
-    const stage = new LiveStage(await openStore({ file, now: () => moment.now }), moment);
+    const store = await openStore({ file, now: () => moment.now });
+    const stage = new LiveStage(store, moment, { ...house, publicUrl });
+    const keep = (message: NewInbound) => stage.turns.keep(message);
+    stage.line = await line?.({ store, now: () => moment.now, keep });
     await stage.turns.start();
     return stage;
   }
@@ -103,23 +122,28 @@ export class LiveStage {
   private constructor(
     readonly store: Store,
     private readonly storeMoment: { now: number },
+    private readonly house: House,
   ) {
     const now = () => this.moment.now;
     const newId = (at: number) => `${at.toString(36)}-${padded(this.moment.seed)}${padded(++this.made)}`;
     const carriers = { sms: this.carrier };
     const chance = () => this.chance();
+    const own = this.house;
+    this.draw = drawer({ store: store.view, house: own, now, texts: (text) => segments(text).segments });
     const take = turnTaker({
       store,
-      house,
+      house: own,
       carriers,
       pages: (channel, text, choices) => (channel === 'sms' ? pages(text, choices) : [text]),
       now,
       newId,
       chance,
     });
-    const park = parker({ organisation: house.organisation, now, newId });
+    const park = (cause: Cause) => parker({ ...own, now, newId })(cause);
     const fault = (error: unknown) => this.faults.push(traceOf(error));
-    this.turns = openTurns({ store, take, park, committed: () => {}, fault });
+    // Whoever waits at a page for the answer has it while they wait.
+    const committed = () => void (this.line && this.deliver().catch(fault));
+    this.turns = openTurns({ store, take, park, committed, fault });
     this.clock = openClock({ store, turns: this.turns, now, fault });
   }
 
@@ -131,16 +155,20 @@ export class LiveStage {
     if (act.kind === 'hear') outcome.sent = await this.hear(act.messages, act.carrier);
     if (act.kind === 'show') await this.show(act.code);
     if (act.kind === 'wait') outcome.sent = await this.wait(act.until);
+    if (this.line) outcome.sent = await this.line.read(outcome.sent);
     return outcome;
   }
 
   async close(): Promise<void> {
+    await this.line?.close();
     await this.turns.stop();
     await this.store.close();
   }
 
-  private begin({ now, seed }: Moment): void {
+  private begin({ now, seed, hasDesk }: Moment): void {
     this.moveTo(now);
+    if (hasDesk) this.house.desk = staffChannel;
+    else delete this.house.desk;
     this.moment.seed = seed;
     this.made = 0;
     this.chance = seeded(seed);
@@ -152,25 +180,30 @@ export class LiveStage {
     this.storeMoment.now = now;
   }
 
-  private async hear(messages: readonly NewInbound[], carrier: Carrier): Promise<OutboxRow[]> {
+  private async hear(messages: readonly NewInbound[], carrier: Carrier): Promise<SentRow[]> {
     Object.assign(this.carrier, carrier);
-    await Promise.all(messages.map((message) => this.turns.keep(message)));
+    const isPlayed = messages.every(
+      // That somebody is there is nothing they say.
+      ({ channel, body }) => channel === this.line?.channel && body.action === undefined,
+    );
+    if (this.line && isPlayed) await this.line.bring(messages);
+    else await Promise.all(messages.map((message) => this.turns.keep(message)));
     await this.turns.idle();
-    return this.deliver();
+    await this.deliver();
+    return this.sent.splice(0).sort((one, other) => one.id - other.id);
   }
 
-  private async wait(until: number): Promise<OutboxRow[]> {
-    const sent: OutboxRow[] = [];
+  private async wait(until: number): Promise<SentRow[]> {
     for (let steps = 0; ; steps++) {
       const next = await this.nextMoment();
       if (next > until) break;
       if (steps === most) throw new Error('time stands still: something stays due');
       this.moveTo(Math.max(this.moment.now, next));
       await this.clock.tick();
-      sent.push(...(await this.deliver()));
+      await this.deliver();
     }
     this.moveTo(until);
-    return sent;
+    return this.sent.splice(0);
   }
 
   private async nextMoment(): Promise<number> {
@@ -179,16 +212,39 @@ export class LiveStage {
   }
 
   /** Everything that may leave now, through the outbox's own gate, in the order in which it was written. */
-  private async deliver(): Promise<OutboxRow[]> {
+  private deliver(): Promise<void> {
+    const done = this.delivering.then(() => this.deliverDue());
+    this.delivering = done.catch(() => {});
+    return done;
+  }
+
+  private async deliverDue(): Promise<void> {
     const { outbox } = this.store;
     const at = this.moment.now;
-    const sent: OutboxRow[] = [];
+    const sent: SentRow[] = [];
     for (;;) {
       const rows = await outbox.claim(at, 50, 60_000);
-      if (rows.length === 0) return sent.sort((one, other) => one.id - other.id);
-      for (const { id } of rows) await outbox.record({ id, state: 'sent', providerId: `SM-out-${id}`, at });
-      sent.push(...rows);
+      if (rows.length === 0) break;
+      for (const row of rows) sent.push(...(await this.send(row)));
     }
+    this.sent.push(...sent.sort((one, other) => one.id - other.id));
+  }
+
+  /** To the channel that is played too, or to nobody. Resolves to the provider's id. */
+  private async handOver(row: OutboxRow): Promise<string> {
+    return row.channel === this.line?.channel ? this.line.send(row) : `SM-out-${row.id}`;
+  }
+
+  /** A row whose thing has gone is dropped, as delivery does. */
+  private async send(row: OutboxRow): Promise<SentRow[]> {
+    const { id } = row;
+    const at = this.moment.now;
+    const { outbox } = this.store;
+    const sheet = row.body.drawn ? await this.draw(row) : undefined;
+    if (sheet === null) await outbox.record({ id, state: 'dropped', problem: 'stale', code: null, at });
+    else await outbox.record({ id, state: 'sent', providerId: await this.handOver(row), at });
+    if (sheet === null) return [];
+    return [{ ...row, ...(sheet ? { sheet } : {}) }];
   }
 
   private async show(code: string): Promise<void> {

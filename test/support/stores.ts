@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { type Connections, connect } from '../../store/connect.js';
 import { openStore, type Store, type StoreSettings } from '../../store/store.js';
+import { migrated } from './migrated.js';
 
 /** A place where a store is kept. */
 export interface Place {
@@ -45,8 +46,9 @@ export async function temporaryStore(
   more: Omit<StoreSettings, 'url' | 'file'> = {},
 ): Promise<{ store: Store; file: string; remove(): Promise<void> }> {
   const place = newPlace('sqlite', inFolder);
-  const store = await place.open(more);
   const { file } = await place.settings();
+  await migrated(file as string);
+  const store = await place.open(more);
   return { store, file: file as string, remove: () => place.drop() };
 }
 

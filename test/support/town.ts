@@ -5,20 +5,14 @@ import type { Carrier } from '../../bots/turn.js';
 import { fingerprint, keywords } from '../../dialogs/understanding/text.js';
 import { CONSENT_VERSION } from '../../dialogs/words/en.js';
 import { Changes, type ChangeSet } from '../../store/changes.js';
+import type { RoleKind } from '../../store/people.js';
 import * as rows from '../store/rows.js';
 import { zone } from './durations.js';
+import { type Door, type Place, Places } from './places.js';
 import { joiningOf, named, sentences, slug } from './sentences.js';
-import { house } from './stage.js';
+import { channelOf, SlackTowns, type Workspace } from './slackTowns.js';
 
-/** Where somebody writes from, and where answers go. */
-export interface Place {
-  channel: 'sms' | 'web';
-  address: string;
-  conversation: string;
-}
-
-/** The number people write to. */
-export const ourNumber = '+447700900500';
+export { ourNumber, type Place } from './places.js';
 
 const start = DateTime.fromISO('2026-12-01T10:00', { zone }).toMillis();
 const day = 24 * 60 * 60_000;
@@ -27,11 +21,18 @@ const day = 24 * 60 * 60_000;
 export class Town {
   now = start;
   carrier: Carrier = { answersStop: false, answersHelp: false };
+  /** Who is in Slack; the staff have a channel there once somebody is. */
+  readonly slack = new SlackTowns();
   private changes = new Changes();
-  private readonly numbers = new Map<string, string>();
-  private readonly faces = new Map<string, string>();
   private readonly known = new Set<string>();
   private made = 0;
+
+  private readonly places: Places;
+
+  /** @param door where people write from, unless it is said */
+  constructor(readonly door: Door = 'sms') {
+    this.places = new Places(door);
+  }
 
   /** True if the sentence was understood. Its rows wait in `take`. */
   understands(sentence: string): boolean {
@@ -51,29 +52,28 @@ export class Town {
     return { inserts, operations, outbox };
   }
 
-  /** The made-up number somebody writes from. Source: Ofcom, "Telephone numbers for use in TV and radio drama programmes". */
   numberOf(name: string): string {
-    const known = this.numbers.get(name);
-    if (known) return known;
-    const number = `+447700${900_001 + this.numbers.size}`;
-    this.numbers.set(name, number);
-    return number;
+    return this.places.numberOf(name);
   }
 
-  /** Where somebody writes from, and where answers go. */
-  placeOf(name: string, channel: 'sms' | 'web'): Place {
-    if (channel === 'sms') return { channel, address: this.numberOf(name), conversation: ourNumber };
-    const address = `dl_${slug(name)}`;
-    this.faces.set(name, address);
-    return { channel, address, conversation: `web-${slug(name)}` };
+  placeOf(name: string, channel?: Place['channel']): Place {
+    return channel === 'slack'
+      ? { channel, ...this.slack.placeOf(name) }
+      : this.places.placeOf(name, channel);
   }
 
-  /** Whose number or web identity it is: `staff` for one that is paged. */
-  nameOf(number: string): string {
-    const onWeb = [...this.faces].find(([, own]) => own === number)?.[0];
-    if (onWeb) return onWeb;
-    if (house.alertNumbers.includes(number)) return 'staff';
-    return [...this.numbers].find(([, own]) => own === number)?.[0] ?? number;
+  /** Where somebody is who has said nothing yet: at the door, where nobody said that they are in Slack. */
+  homeOf(name: string): Place {
+    return this.placeOf(name, this.slack.has(name) ? 'slack' : undefined);
+  }
+
+  /** Every number and web identity that staff and employers must never see. */
+  secrets(): string[] {
+    return this.places.all();
+  }
+
+  nameOf(key: string): string {
+    return this.slack.nameOf(key) ?? this.places.nameOf(key);
   }
 
   /** Somebody who was welcomed a month ago. Gives their id, as the next two do. */
@@ -82,8 +82,8 @@ export class Town {
     if (!this.isNew(id)) return id;
     const since = this.now - 30 * day;
     const addressId = addressOf(name);
-    const key = this.numberOf(name);
-    const known = { id: addressId, key, activePersonId: id, conversation: ourNumber, createdAt: since };
+    const { address: key, ...at } = this.homeOf(name);
+    const known = { ...at, id: addressId, key, activePersonId: id, createdAt: since };
     const agreed = { wording: 'as spoken', version: CONSENT_VERSION, givenAt: since, withdrawnAt: null };
     this.changes.add('people', rows.person(id, { name, digestHour: 10, digestDay: 5, createdAt: since }));
     this.changes.add('addresses', rows.address(id, known));
@@ -128,12 +128,13 @@ export class Town {
   /** Confirmed; with a code, invited and not yet confirmed. */
   answersFor(name: string, employer: string, code?: string): void {
     const since = this.now - 30 * day;
-    const key = this.numberOf(name);
+    const { channel, address: key } = this.homeOf(name);
     const isInvited = code !== undefined;
     const personId = isInvited ? null : this.person(name);
     const isNow = { addressId: isInvited ? null : addressOf(name), confirmedAt: isInvited ? null : since };
     const contact = {
       id: contactOf(name, employer),
+      channel,
       key,
       code: code ?? '10000',
       rank: ++this.made,
@@ -148,6 +149,17 @@ export class Town {
 
   runs(name: string, group: string): void {
     this.plays('facilitator', this.person(name), this.group(group));
+  }
+
+  isStaff(name: string, kind: 'staff' | 'safeguarding' = 'staff'): void {
+    this.plays(kind, this.person(name), null);
+  }
+
+  /** The staff of a group have a channel of their own. */
+  hasChannel(group: string, workspace: Workspace): void {
+    const id = this.group(group);
+    const slackTeam = this.slack.joins(workspace);
+    this.changes.set('communities', { id }, { slackTeam, slackChannel: channelOf(named(group).name) }, 1);
   }
 
   /** `ago`: milliseconds. */
@@ -224,7 +236,7 @@ export class Town {
     const since = this.now - 30 * day;
     this.person(other);
     if (!this.isNew(id)) return;
-    this.numbers.set(name, this.numberOf(other));
+    this.places.share(name, other);
     const agreed = { wording: 'as spoken', version: CONSENT_VERSION, givenAt: since, withdrawnAt: null };
     this.changes.add('people', rows.person(id, { name, digestHour: 10, digestDay: 5, createdAt: since }));
     this.changes.add('address_people', rows.addressPerson(id, { id: this.newId(), addressId, since }));
@@ -268,7 +280,7 @@ export class Town {
     return id;
   }
 
-  private plays(kind: 'employer' | 'facilitator', personId: string, communityId: string | null): void {
+  private plays(kind: RoleKind, personId: string, communityId: string | null): void {
     const since = this.now - 30 * day;
     this.changes.add('roles', { id: this.newId(), personId, kind, communityId, since, until: null });
   }

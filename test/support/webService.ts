@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { monotonicFactory } from 'ulid';
+import { greeting } from '../../bots/greeting.js';
 import { parker } from '../../bots/park.js';
 import { turnTaker } from '../../bots/turn.js';
 import { openTurns } from '../../bots/turns.js';
@@ -118,6 +119,7 @@ const settingsFor = (publicUrl: string): WebSettings => ({
   publicUrl,
   origins: [otherSite],
   name: house.organisation,
+  greeting: greeting(house),
 });
 
 /** Nothing is cut on the web. */

@@ -1,4 +1,4 @@
-// The demo page: one phone in the hand, the others on the table. It asks for new texts about once a second,
+// The demo page: one phone in the hand, the others on the table, the web chat in a frame of its own. It asks for new texts about once a second,
 // and keeps what is typed on each phone until it is sent.
 import { fetchNews, fetchPhones, sendText } from './demo.js';
 import { drawKeys, Keypad } from './keypad.js';
@@ -11,9 +11,15 @@ const suggestions = [
     id: 'sam',
     text: 'ASK Can I help in the cafe in the mornings?',
     title: 'Ask an employer',
-    hint: 'Answer the questions. Then look whose phone has a new text, and reply from there.',
+    hint: 'Answer the questions. Then look which employer has a new text, and reply from there.',
   },
   { id: 'new', text: 'Hello', title: 'Text for the first time', hint: 'Nobody knows this phone yet.' },
+  {
+    id: 'jo',
+    text: 'LINK',
+    title: 'Be Jo in the web chat too',
+    hint: 'Answer with 1 for a code. Send LINK and the code in the web chat, then answer on the phone.',
+  },
 ];
 
 const at = (id) => document.getElementById(id);
@@ -178,7 +184,6 @@ function hear() {
 
 async function start() {
   phones = (await fetchPhones()).map((phone) => ({ ...phone, draft: '', unread: 0 }));
-  at('others').open = matchMedia('(min-width: 60rem)').matches;
   drawTable();
   drawSuggestions();
   hear();

@@ -62,7 +62,10 @@ async function firstView(): Promise<number> {
     status: '',
     base: '',
   };
-  const { markup } = chatPage({ ...view, keys: keyExample }, { talk: keyExample.once, place: 1 });
+  const { markup } = chatPage(
+    { ...view, keys: keyExample },
+    { talk: keyExample.once, place: 0, begin: keyExample },
+  );
   return packed(markup) + packed(readFileSync(join(built, 'page.css')));
 }
 

@@ -1,20 +1,50 @@
 // Whole pages: the chat, and the few that stand beside it. Nothing in them comes from elsewhere, and nothing is inline.
 import { gzipSync } from 'node:zlib';
 import type { WebAnswer, WebRequest } from '../../ports.js';
+import type { WebSettings } from '../index.js';
 import { takesGzip, versioned } from './assets.js';
 import { type Look, readLook } from './look.js';
 import { html, type Markup } from './markup.js';
-import { type Chat, chat, lookOf } from './render.js';
+import type { Keys } from './proof.js';
+import { type Chat, chat, earlierLink, lookOf, message } from './render.js';
+import { settingsSheet } from './sheet.js';
 import * as words from './words.js';
 
-/** The chat as a page. `talk` names the conversation to its script, and `place` is from where that listens on. */
-export const chatPage = (view: Chat, { talk, place }: { talk: string; place: number }): Markup =>
+/** The chat, and how it is to look. */
+export interface PageView extends Omit<Chat, 'sheet'> {
+  readonly look: Look;
+}
+
+interface Talk {
+  /** The conversation, and the place from which the script listens on. */
+  readonly talk: string;
+  readonly place: number;
+  /** By these the script may begin it, where nobody has done anything yet. */
+  readonly begin?: Keys;
+}
+
+/** The chat as a page. */
+export const chatPage = (view: PageView, { talk, place, begin }: Talk): Markup =>
   page(
     words.title(view.name),
-    html`<div class="doorstep page" data-name="${view.name}" data-talk="${talk}" data-place="${place}"${lookOf(view.look)}><a class="skip" href="#words">${
-      words.skip
-    }</a>${chat(view, 1)}</div>`,
+    html`<div class="doorstep page" data-name="${view.name}" data-talk="${talk}" data-place="${place}"${
+      begin && html` data-begin="${new URLSearchParams(begin).toString()}"`
+    }${lookOf(view.look)}><a class="skip" href="#words">${words.skip}</a>${chat(
+      { ...view, sheet: settingsSheet(view.look, view) },
+      1,
+    )}</div>`,
     html`<script src="${versioned('/widget.js', 'widget.js')}" defer></script>`,
+  );
+
+/** What was said before what the chat shows: nothing is sent here, and nothing comes by itself. */
+export const earlierPage = (view: Pick<PageView, 'name' | 'said' | 'look' | 'earlier'>): Markup =>
+  page(
+    words.earlierTitle(view.name),
+    html`<div class="doorstep alone"${lookOf(view.look)}><main class="main"><h1>${words.earlierHere}</h1>${earlierLink(
+      view.earlier,
+    )}<div class="all">${view.said.map((one) => message(one, view.name))}</div><p><a class="button" href="/chat">${
+      words.back
+    }</a></p></main></div>`,
   );
 
 /** A page with one thing to say, and one way on. */
@@ -33,9 +63,9 @@ const page = (title: string, body: Markup, script = html``): Markup => html`<!do
 
 /**
  * Nothing from elsewhere, nothing inline, and markup is made in one place only: what people type can never become a script.
- * @param publicUrl where sockets and photos are, which may be named otherwise than the page.
+ * Sockets and photos are at `publicUrl`, which may be named otherwise than the page.
  */
-export function policy(publicUrl: string): string {
+export function policy({ publicUrl, isFramed = false }: WebSettings): string {
   const { origin } = new URL(publicUrl);
   return [
     "default-src 'none'",
@@ -45,7 +75,7 @@ export function policy(publicUrl: string): string {
     `connect-src 'self' ${origin} ${origin.replace(/^http/, 'ws')}`,
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${isFramed ? "'self'" : "'none'"}`,
     "require-trusted-types-for 'script'",
     'trusted-types doorstep',
   ].join('; ');

@@ -5,12 +5,12 @@ import { dressing } from '../answers.js';
 import { origin } from '../callers.js';
 import { answerAsset } from './assets.js';
 import { plainPage } from './document.js';
-import { answered } from './hearing.js';
+import { lookOf } from './looks.js';
 import { openProofs } from './proof.js';
-import { forget, sessionFor } from './session.js';
-import { answerOf, lookOf, type Page, patience, show } from './show.js';
+import { forget, saveLook, sessionFor } from './session.js';
+import { answerOf, type Page, show, showEarlier } from './show.js';
 import { postPhoto, postTalk } from './talk.js';
-import { beginVisit, type PageParts, visitHere } from './visits.js';
+import { type PageParts, visitOrNew } from './visits.js';
 import * as words from './words.js';
 
 /** Bytes: of a form, and of a photo. */
@@ -40,17 +40,20 @@ export function addPage(parts: PageParts, home: WebHome): void {
     ),
   );
   route('POST', '/chat/session', longestForm, (request) => sessionFor(page, request));
+  route('POST', '/chat/session/look', longestForm, (request) => saveLook(page, request));
   route('GET', '/widget.js', 0, async (request) => answerAsset('widget.js', request));
   route('GET', '/assets/:name', 0, async (request) => answerAsset(request.params['name'] ?? '', request));
 }
 
-/** Whoever is new is greeted: the bot speaks first. A browser that only looks ahead is not somebody who has come. */
+/** The chat, or what was said before it. A browser that only looks ahead is not somebody who has come: its script would begin. */
 async function open(page: Page, request: WebRequest): Promise<WebAnswer> {
-  const known = await visitHere(page, request);
-  if (!known && /prefetch/.test(request.headers['sec-purpose']?.toString() ?? '')) return { status: 503 };
-  const visit = known ?? (await beginVisit(page));
-  if (!known) await answered(page.memory.transcript, { ...visit, place: 0 }, patience);
-  return show(page, request, visit, { all: new URL(request.url, 'http://here').searchParams.has('all') });
+  const visit = await visitOrNew(page, request);
+  if (visit.isNew && /prefetch/.test(request.headers['sec-purpose']?.toString() ?? ''))
+    return { status: 503 };
+  const before = new URL(request.url, 'http://here').searchParams.get('before') ?? '';
+  return visit.isNew || !/^\d{1,9}$/.test(before)
+    ? show(page, request, visit, {})
+    : showEarlier(page, request, visit, Number(before));
 }
 
 /** The server's own refusals, as a page with a way back. */

@@ -1,4 +1,4 @@
-// How a person wants the chat to look and sound. It travels as one short line: in a cookie, in a form, in a browser's storage.
+// How a person wants the chat to look and sound. It travels as one short line: in a cookie, a form, a browser's storage.
 
 export interface Look {
   /** Text size: 1 is ours, 3 the largest. */
@@ -35,7 +35,3 @@ export const lookAttributes = (look: Look): Readonly<Record<string, string>> => 
   'data-calm': look.calm ? 'on' : 'off',
   'data-aloud': look.aloud,
 });
-
-/** The cookie's name, and how long it lasts: a year, in seconds. */
-export const lookCookie = 'doorstep_look';
-export const lookLasts = 365 * 24 * 60 * 60;

@@ -10,7 +10,8 @@ export interface Chat {
   readonly name: string;
   readonly said: readonly Said[];
   readonly open: readonly Choice[];
-  readonly look: Look;
+  /** What opens under "Settings". */
+  readonly sheet: Markup;
   /** What was typed and not sent. */
   readonly draft: string;
   /** What the status line says. */
@@ -19,7 +20,7 @@ export interface Chat {
   readonly base: string;
   /** Hidden values of a form, by name; only where the server reads it. */
   readonly keys: Readonly<Record<string, string>>;
-  /** The address of everything that was said, where only the newest is shown. */
+  /** Where what was said before can be read. */
   readonly earlier?: string;
 }
 
@@ -50,21 +51,21 @@ export const choiceButtons = (open: readonly Choice[], base: string): Markup =>
 
 /** The whole chat. `level` is that of its heading: the first on a page of its own, the second inside another. */
 export function chat(view: Chat, level: 1 | 2, closing?: Markup): Markup {
-  const { name, base, look, keys, earlier, said } = view;
+  const { name, sheet, earlier, said } = view;
   const [title, subtitle, main] = level === 1 ? ['h1', 'h2', 'main'] : ['h2', 'h3', 'div'];
-  const forget = html`<details><summary>${words.forget}</summary><form class="forget" method="post" action="${base}/chat/forget"><p>${
-    words.forgetMeans
-  }</p>${hidden(keys)}<button>${words.forgetNow}</button></form></details>`;
   return html`<header>${door}<${title}>${words.title(name)}</${title}><details class="settings"><summary>${
     words.settings
-  }</summary><div class="sheet">${lookFields(look)}${forget}</div></details>${closing ?? html``}</header>
+  }</summary><div class="sheet">${sheet}</div></details>${closing ?? html``}</header>
 <${main} class="main"><${subtitle} id="log-name" class="unseen">${
     words.log
-  }</${subtitle}><div class="log" role="log" aria-labelledby="log-name" tabindex="0"><div class="all">${
-    earlier !== undefined && html`<p class="earlier"><a href="${earlier}">${words.earlier}</a></p>`
-  }${said.map((one, place) => message(one, name, place === newest(said) ? 'newest' : undefined))}</div></div>
+  }</${subtitle}><div class="log" role="log" aria-labelledby="log-name" tabindex="0"><div class="all">${earlierLink(
+    earlier,
+  )}${said.map((one, place) => message(one, name, place === newest(said) ? 'newest' : undefined))}</div></div>
 ${composer(view)}<div class="under">${photoForm(view)}<button class="check plain" form="talk" name="do" value="check">${words.check}</button></div></${main}>`;
 }
+
+export const earlierLink = (address: string | undefined): Markup =>
+  html`${address !== undefined && html`<p class="earlier"><a href="${address}">${words.earlier}</a></p>`}`;
 
 /** Where the bot's newest turn begins. */
 const newest = (all: readonly Said[]): number =>
@@ -81,38 +82,14 @@ const photoForm = ({ base, keys }: Chat): Markup =>
     keys,
   ).toString()}"><label for="photo">${words.pickPhoto}</label><input id="photo" name="photo" type="file" accept="image/*" required><button>${words.sendPhoto}</button></form></details>`;
 
-/** They belong to the form of the message: saving them without a script keeps what is typed. */
-function lookFields(look: Look): Markup {
-  const radios = (name: 'size' | 'aloud', labels: Readonly<Record<string, string>>) =>
-    Object.entries(labels).map(([value, label]) =>
-      box(
-        html`<input form="talk" type="radio" name="${name}" value="${value}"${attributes({ checked: look[name] === value })}>`,
-        label,
-      ),
-    );
-  const checkbox = (name: 'pictures' | 'calm', label: string) =>
-    box(
-      html`<input form="talk" type="checkbox" name="${name}"${attributes({ checked: look[name] })}>`,
-      label,
-    );
-  return html`<div class="look"><fieldset><legend>${words.textSize}</legend>${radios(
-    'size',
-    words.sizes,
-  )}</fieldset><fieldset><legend>${words.more}</legend>${checkbox('pictures', words.pictures)}${checkbox('calm', words.calm)}</fieldset><fieldset class="voice"><legend>${
-    words.aloud
-  }</legend>${radios('aloud', words.alouds)}</fieldset><button form="talk" name="do" value="look">${words.save}</button><p class="credit">${words.credit}</p></div>`;
-}
-
-const box = (input: Markup, label: string): Markup => html`<label>${input}<span>${label}</span></label>`;
-
-const hidden = (keys: Chat['keys']): Markup =>
+export const hidden = (keys: Chat['keys']): Markup =>
   html`${Object.entries(keys).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`;
 
 /** The attributes of what stands around the chat. */
 export const lookOf = (look: Look): Markup => attributes(lookAttributes(look));
 
 /** `true` is an attribute without a value, `false` and `undefined` none. */
-function attributes(given: Readonly<Record<string, string | boolean | undefined>>): Markup {
+export function attributes(given: Readonly<Record<string, string | boolean | undefined>>): Markup {
   return html`${Object.entries(given).map(([name, value]) => {
     if (value === undefined || value === false) return html``;
     return value === true ? html` ${name}` : html` ${name}="${value}"`;

@@ -1,15 +1,13 @@
 // The chat as a page, as it stands: for every handler that answers with it.
 import type { WebAnswer, WebRequest } from '../../ports.js';
-import { answerPage, chatPage, policy } from './document.js';
-import { hear } from './hearing.js';
-import { type Look, lookCookie, readLook } from './look.js';
+import { answerPage, chatPage, earlierPage, policy } from './document.js';
+import { greetingOf, hear, hearBefore, type Heard } from './hearing.js';
+import type { Look } from './look.js';
+import { lookFor, lookOf } from './looks.js';
 import type { Markup } from './markup.js';
 import type { Proofs } from './proof.js';
-import { cookie, type PageParts, type Visit, visitCookie } from './visits.js';
+import { type PageParts, type Visit, visitCookie } from './visits.js';
 import * as words from './words.js';
-
-/** Milliseconds a page waits for the bot, so that its answer is on it. */
-export const patience = 2_000;
 
 /** What the page's own handlers share. */
 export interface Page extends PageParts {
@@ -20,35 +18,53 @@ export interface Page extends PageParts {
 export interface Shown {
   readonly draft?: string;
   readonly status?: string;
-  readonly all?: boolean;
-  /** Where it is not the cookie's: it was saved just now. */
+  /** It was saved just now. */
   readonly look?: Look;
   /** A cookie to set. */
   readonly setCookie?: string;
 }
 
-/** The conversation as it stands. */
+/** The conversation as it stands; to somebody who only looks, as it would begin. */
 export async function show(page: Page, request: WebRequest, visit: Visit, shown: Shown): Promise<WebAnswer> {
-  const { said, open: choices, isCut, place } = await hear(page, visit.conversation, shown.all);
+  const heard = visit.isNew ? greetingOf(page, visit) : await hear(page, visit.conversation);
+  const { said, open: choices, place } = heard;
+  const keys = page.proofs.keys(visit.secret);
   const waits = said.at(-1)?.by === 'person' ? words.waiting : '';
   const markup = chatPage(
     {
       name: page.settings.name,
       said,
       open: choices,
-      look: shown.look ?? lookOf(request),
+      look: shown.look ?? (await lookFor(page, visit, lookOf(request))),
       draft: shown.draft ?? '',
       status: shown.status ?? waits,
       base: '',
-      keys: page.proofs.keys(visit.secret),
-      ...(isCut ? { earlier: '/chat?all' } : {}),
+      keys,
+      ...earlierOf(heard),
     },
-    { talk: visit.conversation, place },
+    { talk: visit.conversation, place, ...(visit.isNew ? { begin: keys } : {}) },
   );
   return answerOf(page, request, markup, { cookie: shown.setCookie ?? visitCookie(page, visit.secret) });
 }
 
-export const lookOf = (request: Pick<WebRequest, 'headers'>) => readLook(cookie(request, lookCookie));
+/** What was said before a place, as a page to read. */
+export async function showEarlier(
+  page: Page,
+  request: WebRequest,
+  { conversation }: Visit,
+  before: number,
+): Promise<WebAnswer> {
+  const heard = await hearBefore(page, conversation, before);
+  const { name } = page.settings;
+  return answerOf(
+    page,
+    request,
+    earlierPage({ name, said: heard.said, look: lookOf(request), ...earlierOf(heard) }),
+  );
+}
+
+const earlierOf = ({ earlier }: Heard) =>
+  earlier === undefined ? {} : { earlier: `/chat?before=${earlier}` };
 
 export function answerOf(
   { settings }: Page,
@@ -57,7 +73,8 @@ export function answerOf(
   more: { status?: number; cookie?: string } = {},
 ): WebAnswer {
   const headers = {
-    'Content-Security-Policy': policy(settings.publicUrl),
+    'Content-Security-Policy': policy(settings),
+    ...(settings.isFramed ? { 'X-Frame-Options': 'SAMEORIGIN' } : {}),
     ...(more.cookie === undefined ? {} : { 'Set-Cookie': more.cookie }),
   };
   return answerPage(request, markup, {

@@ -6,11 +6,12 @@ import type { Posted } from '../activity.js';
 import { Refusal } from '../answers.js';
 import type { File } from '../receive.js';
 import { readUpload } from '../uploads.js';
-import { answered, hear } from './hearing.js';
+import { answered, greetingOf, hear, patience } from './hearing.js';
 import { keysIn } from './proof.js';
-import { type Page, patience, show } from './show.js';
-import { lookCookie, lookLasts, lookLine, readLook } from './look.js';
-import { beginVisit, type Visit, visitHere } from './visits.js';
+import { type Page, show } from './show.js';
+import { readLook } from './look.js';
+import { keepLook } from './looks.js';
+import { begun, type Visit, visitOrNew } from './visits.js';
 import * as words from './words.js';
 
 /** Characters: what Direct Line takes. */
@@ -21,15 +22,16 @@ const seeTheNewest: WebAnswer = { status: 303, headers: { Location: '/chat#newes
 export async function postTalk(page: Page, request: WebRequest): Promise<WebAnswer> {
   const form = new URLSearchParams(request.body.toString('utf8'));
   const draft = (form.get('words') ?? '').replace(/\r\n?/g, '\n');
-  const visit = await visitHere(page, request);
+  const looking = await visitOrNew(page, request);
   const keys = keysIn(form);
-  if (!visit || !page.proofs.hold(visit.secret, keys)) return startAgain(page, request, draft);
+  if (!page.proofs.hold(looking.secret, keys)) return startAgain(page, request, looking, draft);
   const asked = form.get('do');
-  if (asked !== null) return beside(page, request, visit, { asked, draft, form });
+  if (asked !== null) return beside(page, request, looking, { asked, draft, form });
   const choice = form.get('choice');
-  const said = choice === null ? draft.trim() : await labelOf(page, visit, choice);
+  const said = choice === null ? draft.trim() : await labelOf(page, looking, choice);
   if (said === '') return seeTheNewest;
-  if (said.length > longest) return show(page, request, visit, { draft, status: words.tooLong });
+  if (said.length > longest) return show(page, request, looking, { draft, status: words.tooLong });
+  const visit = await begun(page, looking);
   const posted = {
     type: 'message',
     text: said,
@@ -37,23 +39,24 @@ export async function postTalk(page: Page, request: WebRequest): Promise<WebAnsw
     // Sent again it is the same; other words from a page gone back to are another message.
     channelData: { clientActivityID: `${keys.once}.${mark(`${choice ?? ''} ${said}`)}` },
   };
-  if (!(await say(page, visit, posted))) return startAgain(page, request, draft);
+  if (!(await say(page, visit, posted))) return startAgain(page, request, visit, draft);
   return choice !== null && draft.trim() !== '' ? show(page, request, visit, { draft }) : seeTheNewest;
 }
 
 /** `POST /chat/photo`: its keys stand in its address, because its body is the photo. */
 export async function postPhoto(page: Page, request: WebRequest): Promise<WebAnswer> {
   const query = new URL(request.url, 'http://here').searchParams;
-  const visit = await visitHere(page, request);
+  const looking = await visitOrNew(page, request);
   const keys = keysIn(query);
-  if (!visit || !page.proofs.hold(visit.secret, keys)) return startAgain(page, request, '');
+  if (!page.proofs.hold(looking.secret, keys)) return startAgain(page, request, looking, '');
+  const visit = await begun(page, looking);
   try {
     const { files } = await readUpload(request);
     const print = createHash('sha256');
     for (const { bytes } of files) print.update(bytes);
     const clientActivityID = `${keys.once}.${print.digest('base64url').slice(0, 12)}`;
     const posted = { type: 'message', channelData: { clientActivityID } };
-    return (await say(page, visit, posted, files)) ? seeTheNewest : startAgain(page, request, '');
+    return (await say(page, visit, posted, files)) ? seeTheNewest : startAgain(page, request, visit, '');
   } catch (fault) {
     if (fault instanceof Refusal) return show(page, request, visit, { status: fault.message });
     throw fault;
@@ -69,7 +72,7 @@ async function say(page: Page, visit: Visit, posted: Posted, files: readonly Fil
       page.receiving.receive({ claims, posted, files }),
     );
     const place = Number(id.split('|').at(-1));
-    await answered(page.memory.transcript, { conversation, place }, patience);
+    await answered(page.memory.transcript, { conversation, place }, patience(page));
     return true;
   } catch (fault) {
     if (fault instanceof Refusal && fault.status === 404) return false;
@@ -86,24 +89,22 @@ async function beside(
 ): Promise<WebAnswer> {
   if (asked !== 'look') return draft.trim() === '' ? seeTheNewest : show(page, request, visit, { draft });
   const look = readLook(form.toString());
-  const setCookie = `${lookCookie}=${lookLine(look)}; Path=/; Max-Age=${lookLasts}; SameSite=Lax`;
-  return show(page, request, visit, { draft, look, setCookie, status: words.saved });
+  const here = await begun(page, visit);
+  const setCookie = await keepLook(page, here, look);
+  return show(page, request, here, { draft, look, setCookie, status: words.saved });
 }
 
 /** A cookie was lost or thrown away, or the page is older than the chat: a new one, with the words kept. */
-async function startAgain(page: Page, request: WebRequest, draft: string): Promise<WebAnswer> {
-  const known = await visitHere(page, request);
-  const visit = known ?? (await beginVisit(page));
-  if (!known) await answered(page.memory.transcript, { ...visit, place: 0 }, patience);
-  const kept = known ? words.notTaken : words.newChat;
+async function startAgain(page: Page, request: WebRequest, visit: Visit, draft: string): Promise<WebAnswer> {
+  const kept = visit.isNew ? words.newChat : words.notTaken;
   const hasCookies = request.headers['cookie'] !== undefined;
   return show(page, request, visit, { draft, status: hasCookies ? kept : `${kept} ${words.noCookies}` });
 }
 
 /** The label of a choice the bot has offered; a choice nobody offered is read as words. */
-async function labelOf(page: Page, { conversation }: Visit, choice: string): Promise<string> {
-  const { said } = await hear(page, conversation);
-  const offered = said.toReversed().flatMap(({ choices }) => choices);
+async function labelOf(page: Page, visit: Visit, choice: string): Promise<string> {
+  const { said, open } = visit.isNew ? greetingOf(page, visit) : await hear(page, visit.conversation);
+  const offered = [...open, ...said.toReversed().flatMap(({ choices }) => choices)];
   return offered.find(({ id }) => id === choice)?.label ?? choice;
 }
 

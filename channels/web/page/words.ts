@@ -11,6 +11,8 @@ export const choose = (choices: readonly Choice[]) =>
 export const choices = 'Choices';
 export const readAloud = 'Read aloud';
 export const earlier = 'Show earlier messages';
+export const earlierHere = 'Earlier messages';
+export const earlierTitle = (name: string) => `Earlier messages with ${name}`;
 export const write = 'Your message';
 export const send = 'Send';
 export const check = 'Check for new messages';
@@ -26,6 +28,7 @@ export const aloud = 'Read aloud';
 export const alouds = { off: 'Off', button: 'A button at each message', new: 'Read new messages to me' };
 export const save = 'Save settings';
 export const saved = 'Your settings are saved.';
+export const notSaved = 'Your settings are not saved. Please try again when you are online.';
 export const credit = 'Pictures: OpenMoji, CC BY-SA 4.0.';
 export const forget = 'Forget this device';
 export const forgetMeans = 'Use this on a shared phone or computer. This chat will not show here again.';

@@ -30,6 +30,9 @@ article:last-of-type{margin-bottom:.5rem;border-bottom:1px solid var(--line)}
 .mark{border-left:4px solid var(--edge);padding-left:.75rem}
 .answer{margin:.75rem 0 0;padding:.25rem 1rem .5rem;background:var(--tint);border-left:4px solid var(--link);border-radius:.25rem}
 .answer h3{margin-top:.5rem}
+.replies{list-style:none;margin:0;padding:0}
+.replies li{margin:.75rem 0}
+.replies .text{margin:0}
 img{display:block;max-width:100%;height:auto;margin:1rem 0;border-radius:.25rem}
 button{font:inherit;min-height:44px;padding:.5rem 1.25rem;border:0;border-radius:.5rem;cursor:pointer;
 background:var(--link);color:var(--paper);font-weight:600}

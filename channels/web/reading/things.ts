@@ -41,8 +41,24 @@ function update(thing: ShownThing, { kind, zone }: Showing): Markup {
 ${wording(thing.text)}
 ${thing.pictures.map((one) => picture(thing.id, one))}
 ${thing.editedAt !== null && html`<p class="by">${words.changed} ${time(thing.editedAt, zone)}</p>`}
+${comments(thing, zone)}
 ${thing.mark === null ? kind === 'u' && sharedWith(thing) : html`<p class="by mark">${words.marks[thing.mark]}</p>`}`,
   );
+}
+
+/** Under the update, one level deep. */
+function comments({ comments: { shown, earlier } }: ShownThing, zone: string): Markup | false {
+  if (shown.length === 0) return false;
+  return html`<section class="answer">
+<h3>${words.replies}</h3>
+${earlier > 0 && html`<p class="by">${words.earlierReplies(earlier)}</p>`}
+<ul class="replies">
+${shown.map(
+  ({ by, text, at }) => html`<li><p class="by"><bdi>${by ?? words.somebody}</bdi> · ${time(at, zone)}</p>
+${wording(text)}</li>
+`,
+)}</ul>
+</section>`;
 }
 
 const picture = (update: string, { id, alt }: { id: string; alt: string }): Markup =>

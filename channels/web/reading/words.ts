@@ -27,6 +27,9 @@ export const words = {
   question: 'A question',
   says: (employer: string) => `${employer} says`,
   anEmployer: 'An employer',
+  replies: 'Replies',
+  earlierReplies: (count: number) =>
+    count === 1 ? '1 earlier reply is not shown here.' : `${count} earlier replies are not shown here.`,
   older: 'Older',
   newest: 'Newest',
   nothingYet: 'There is nothing here yet.',

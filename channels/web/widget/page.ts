@@ -1,5 +1,5 @@
 // Our own page, brought to life. Until the line is live the page works as it came.
-import { lookCookie, lookLasts, lookLine } from '../page/look.js';
+import { lookLine } from '../page/look.js';
 import * as words from '../page/words.js';
 import { Chat } from './chat.js';
 import { openKeeping } from './keeping.js';
@@ -7,14 +7,12 @@ import { Line, type Session } from './line.js';
 import { listen } from './presses.js';
 
 export function openPage(root: HTMLElement, base: string): void {
-  const { name = '', talk = '', place = '0' } = root.dataset;
+  const { name = '', talk = '', place = '0', begin } = root.dataset;
   const keeping = openKeeping(talk);
   const setting = { root, base, keeping, name: () => name, ended: words.ended };
   const chat = new Chat(setting);
   listen(chat, setting, {
-    remember(look) {
-      document.cookie = `${lookCookie}=${lookLine(look)}; path=/; max-age=${lookLasts}; samesite=lax`;
-    },
+    remember: (look) => post(base, '/look', { look: lookLine(look) }),
     forget: () => keeping.clear(),
   });
   const ears = {
@@ -25,13 +23,16 @@ export function openPage(root: HTMLElement, base: string): void {
       if (chat.line || state === 'ended') chat.state(state);
     },
   };
-  const line = new Line(base, ears, (from) => ask(base, from), place);
+  const line = new Line(base, ears, (from) => ask(base, from, begin), place);
 }
 
 /** The cookie says who asks. */
-async function ask(base: string, place: string | undefined): Promise<Session | null> {
-  const body = JSON.stringify({ place: Number(place) });
-  const answer = await fetch(`${base}/chat/session`, { method: 'POST', body });
+const post = (base: string, path: string, said: object): Promise<Response> =>
+  fetch(`${base}/chat/session${path}`, { method: 'POST', body: JSON.stringify(said) });
+
+/** `begin` allows the server to begin, where nobody has done anything yet. */
+async function ask(base: string, place?: string, begin?: string): Promise<Session | null> {
+  const answer = await post(base, '', { place: Number(place), begin });
   if (answer.status === 403) return null;
   if (!answer.ok) throw new Error(`session ${answer.status}`);
   return (await answer.json()) as Session;

@@ -9,7 +9,7 @@ import { randomId } from './outgoing.js';
 
 export interface Doing {
   /** Keeps how the person wants it to look. */
-  remember(look: Look): void;
+  remember(look: Look): Promise<Response>;
   /** "Forget this device" was pressed. */
   forget(press: Event): void;
 }
@@ -52,7 +52,7 @@ function pressed(event: Event, chat: Chat, root: HTMLElement, { remember }: Doin
     chat.choices.focus();
   } else if (button?.value === 'look') {
     event.preventDefault();
-    remember(takeLook(root, chat));
+    void saveLook(root, chat, remember);
     close(the(root, '.settings'));
   } else if (button?.classList.contains('say')) {
     speak([the(button.parentElement ?? root, '.text').textContent], 'instead');
@@ -74,15 +74,27 @@ async function sendPhoto(form: HTMLFormElement, { line, status }: Chat): Promise
   status.note('');
 }
 
-function takeLook(root: HTMLElement, { log, status }: Chat): Look {
+/** It is so at once; that it is saved is said once it is. */
+async function saveLook(
+  root: HTMLElement,
+  { log, status }: Chat,
+  remember: Doing['remember'],
+): Promise<void> {
   const inputs = [...root.querySelectorAll<HTMLInputElement>('.look :checked')];
   const look = readLook(new URLSearchParams(inputs.map(({ name, value }) => [name, value])).toString());
   // Buttons that come and go in the log are nothing that was said.
   log.setAttribute('aria-live', 'off');
   setTimeout(() => log.removeAttribute('aria-live'), 1_000);
+  dress(root, look);
+  const isSaved = await remember(look).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  status.note(isSaved ? words.saved : words.notSaved);
+}
+
+export function dress(root: HTMLElement, look: Look): void {
   for (const [attribute, value] of Object.entries(lookAttributes(look))) root.setAttribute(attribute, value);
-  status.note(words.saved);
-  return look;
 }
 
 /** Closes what was open, and stays on what opened it. */

@@ -13,6 +13,7 @@ export const groups = {
   'join.mean': { ask: 'Do you mean this one?', choices: { other: 'Another one' } },
   'join.none': 'I found no group called "{text}".',
   'join.joined': 'You are in {group}. The people in it see what you share there.',
+  'join.barred': 'You can not be in {group} now. Text PERSON to ask us to look again.',
   'join.already': 'You are in {group} already.',
   'join.asked': 'I have asked {group} for you. They will let you know.',
   'join.waiting': 'You have asked {group} before. They will let you know.',

@@ -36,6 +36,11 @@ export const shared = {
   'miss.second': 'Sorry, I still do not follow.',
   'miss.number': 'Please pick a number from 1 to {count}.',
 
+  'pace.minute':
+    'That was a lot at once. Your words are safe. Please wait a minute before you text me again.',
+  'pace.minutes':
+    'That was a lot at once. Your words are safe. Please wait {count} minutes before you text me again.',
+
   'person.done': 'I have asked a person to help you. They will text you. Your words are safe.',
 
   'stop.done': 'You will get no more messages from us. Text START to come back.',
@@ -62,6 +67,10 @@ export const shared = {
   'sorry.parked':
     'Sorry, I could not do that. Your words are safe. A person at {organisation} will look at it.',
 
+  'safe.night':
+    'You matter. If you are in danger now, call 999. To talk or get help, call 111 or {line}. I am a computer and our office is shut until {date}. I have sent word to a person.',
+  'safe.again':
+    'Thank you for telling me. If you are in danger now, call 999. To talk or get help, call 111 or {line}. I have told our office that you wrote again.',
   'safe.fixed':
     'You matter. If you are in danger now, call 999. To talk or get help, call 111 or {line}. I am a computer and nobody reads this at night. I have told a person at our office.',
 } as const satisfies Record<string, Entry>;

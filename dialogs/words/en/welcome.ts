@@ -6,6 +6,7 @@ export const welcome = {
     ask: 'Hi, I am a computer helper from {organisation}. Your group sees what you share. Text STOP to stop.',
     choices: { ok: 'OK', more: 'Tell me more' },
   },
+  'welcome.kept': 'Thank you, I keep that for you. First, please read this:',
   'welcome.tellMore':
     'I help you share news and ask employers. Your group and our staff see what you share. Nobody sees your number.',
   'welcome.agree': {

@@ -1,0 +1,25 @@
+// An update that staff want changed, in its author's own turn: it is their draft again, and they hear why. What stood open is asked
+// again afterwards.
+import { keepDraft } from '../dialogs/drafts.js';
+import { names } from '../dialogs/names.js';
+import { shorten } from '../dialogs/shorten.js';
+import type { Talk } from './talk.js';
+
+export async function sentBack(talk: Talk, updateId: string): Promise<void> {
+  const { turn } = talk;
+  const { communities, updates } = turn.store;
+  const update = await updates.byId(updateId);
+  if (update?.state !== 'sent-back') return;
+  const group = update.communityId === null ? null : await communities.byId(update.communityId);
+  const values = group ? { group: { id: group.id, label: group.name } } : {};
+  keepDraft(turn.state, {
+    dialog: names.post,
+    words: update.text,
+    values,
+    at: turn.now,
+    ...(update.addressId === null ? {} : { addressId: update.addressId }),
+  });
+  if (turn.address.optedOutAt !== null) return;
+  await turn.say('decision.sentBack', { text: shorten(update.text), reason: update.reason ?? '' });
+  await talk.askAgain();
+}

@@ -1,0 +1,38 @@
+// What can wait for a human, each kind: whether it stands in its person's thread or on the board alone, what staff must see of it to
+// decide, and the deeds that end it. A new kind is one line here.
+import type { Waiting } from '../../store/safety.js';
+import type { Button, Part } from '../sheet.js';
+import type { Drawing } from './deed.js';
+import { answerFromMember, appealedItem, heldItem, reportedItem } from './kindParts.js';
+import { buttonsFor } from './moderation.js';
+import { alertButtons } from './safeguarding.js';
+
+export interface Kind {
+  /** It is a message in its person's thread; else a line on the board. */
+  own: boolean;
+  /** What staff must see to decide. Words of somebody are quotes. */
+  parts?(drawing: Drawing, line: Waiting): Promise<readonly Part[]>;
+  /** What ends it besides Close. */
+  buttons?(drawing: Drawing, line: Waiting): readonly Button[];
+  /** It is not closed by hand: one of its own deeds ends it. */
+  closesItself?: boolean;
+  /** Its own deeds are all there is: it is not taken or put off like others either. */
+  apart?: boolean;
+}
+
+const kinds: Readonly<Record<string, Kind>> = {
+  person: { own: true },
+  'member-answer': { own: true, parts: answerFromMember },
+  /** The words stay with the safeguarding leads. */
+  safeguarding: { own: true, apart: true, buttons: alertButtons },
+  report: { own: true, parts: reportedItem, buttons: buttonsFor, closesItself: true },
+  appeal: { own: true, parts: appealedItem, buttons: buttonsFor, closesItself: true },
+  'held-update': { own: true, parts: heldItem, buttons: buttonsFor, closesItself: true },
+  'held-comment': { own: true, parts: heldItem, buttons: buttonsFor, closesItself: true },
+  'held-answer': { own: true, parts: heldItem, buttons: buttonsFor, closesItself: true },
+  'waiting-update': { own: true, parts: heldItem, buttons: buttonsFor, closesItself: true },
+};
+
+const board: Kind = { own: false };
+
+export const kindOf = (kind: string): Kind => kinds[kind] ?? board;

@@ -1,0 +1,25 @@
+// Every conversation file on the page with its script, in a real browser, and over Direct Line.
+import type { Browser } from 'playwright-core';
+import { browserPath, noBrowser, openBrowser } from '../support/browser.js';
+import { enterClient } from '../support/clientFace.js';
+import { enterWithScript } from '../support/scriptFace.js';
+import { allScripts } from '../support/scripts.js';
+import { playedAt } from '../support/webPlay.js';
+
+describe('conversations on the page with its script, at length', () => {
+  let browser: Browser | undefined;
+
+  before(async function () {
+    if (browserPath === undefined) {
+      console.log(noBrowser);
+      this.skip();
+    }
+    browser = await openBrowser();
+  });
+  after(() => browser?.close());
+
+  playedAt('script', allScripts(), () => enterWithScript(browser as Browser));
+});
+
+describe('conversations over Direct Line, at length', () =>
+  playedAt('client', allScripts(), () => enterClient));
