@@ -143,7 +143,9 @@ export async function received(
   const attachments = shown.data.attachments.map(async (one) => {
     const id = ownPicture.exec(one.contentUrl)?.[1];
     if (id === undefined) return one;
-    return { ...one, contentUrl: `${publicUrl}/media/${id}?t=${await tokens.picture(id, conversation)}` };
+    const address = `${publicUrl}/media/${id}?t=${await tokens.picture(id, conversation)}`;
+    // Without a thumbnail Web Chat shows people their own picture as the name of a file.
+    return { ...one, contentUrl: address, thumbnailUrl: address };
   });
   return { ...named, attachments: await Promise.all(attachments) };
 }

@@ -1,6 +1,6 @@
 // Microsoft's own client against our server, over sockets and by polling: what any page built on it would see.
 import { expect } from 'chai';
-import { asBrowser, breakSockets, Client } from '../support/directLineClient.js';
+import { asBrowser, breakSockets, Client, quarterHours } from '../support/directLineClient.js';
 import { changes, community } from '../store/rows.js';
 import { until } from '../support/until.js';
 import { openWebService, secret, type WebService } from '../support/webService.js';
@@ -158,6 +158,28 @@ for (const [way, webSocket] of [
         await until('the rest', () => client.heard.length === 5);
         expect(new Set(client.heard.map(({ id }) => id)).size).to.equal(5);
       });
+
+    it('gets itself a fresh token every quarter of an hour, and so is still there when its first has expired', async () => {
+      const clock = quarterHours();
+      const fresh = await openWebService();
+      const made = await fresh.ask('/tokens/generate', { token: secret, json: {} });
+      const client = new Client({ domain: fresh.domain, webSocket, token: made.said['token'] as string });
+      clients.push(client);
+      const token = () => (client.line as unknown as { token: string }).token;
+      await greeted(client);
+      for (const text of ['one', 'two', 'three']) {
+        const before = token();
+        fresh.pass(15 * 60 * 1000);
+        clock.strike();
+        await until('a fresh token', () => token() !== before);
+        expect(await client.post({ text })).to.match(/\|/);
+      }
+      await until('three answers', () => client.heard.length === 7);
+      expect(client.statuses).to.deep.equal(['Uninitialized', 'Connecting', 'Online']);
+      client.close();
+      clock.stop();
+      await fresh.close();
+    });
 
     it('is told when its token has expired', async () => {
       const fresh = await openWebService();

@@ -68,6 +68,25 @@ export function breakSockets(): void {
   for (const socket of sockets.splice(0)) socket.terminate();
 }
 
+/** A clock that strikes every quarter of an hour, when it is told to: the client asks for a fresh token then. */
+export function quarterHours(): { strike(): void; stop(): void } {
+  const real = globalThis.setInterval;
+  const strikes: (() => void)[] = [];
+  const own = (act: () => void, delay: number) => {
+    const isQuarter = delay === 15 * 60 * 1000;
+    if (isQuarter) strikes.push(act);
+    return real(isQuarter ? () => {} : act, delay);
+  };
+  globalThis.setInterval = own as typeof setInterval;
+  return {
+    strike() {
+      // Each sets the next one.
+      for (const act of strikes.splice(0)) act();
+    },
+    stop: () => void (globalThis.setInterval = real),
+  };
+}
+
 export type Heard = Activity & {
   id: string;
   replyToId?: string;

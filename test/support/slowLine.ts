@@ -10,9 +10,14 @@ export interface Pace {
   readonly latency: number;
 }
 
+/** A line that is only there to be cut. */
+export const fast: Pace = { down: 1e9, up: 1e9, latency: 0 };
+
 export interface SlowLine {
   /** Bytes that went to the browser. */
   readonly bytes: number;
+  /** Breaks every connection there is, without a word; new ones may be made. */
+  cut(): void;
   close(): Promise<void>;
 }
 
@@ -27,6 +32,7 @@ export async function openSlowLine(from: number, to: number, { down, up, latency
     browser.on('error', () => browser.destroy()).pause();
     // Making a connection takes a way there and back too.
     await wait(latency);
+    if (browser.destroyed) return;
     const service = connect(to, '127.0.0.1');
     service.on('error', () => browser.destroy());
     browser.on('data', (chunk: Buffer) => lanes.up(chunk, service)).on('close', () => service.destroy());
@@ -37,13 +43,18 @@ export async function openSlowLine(from: number, to: number, { down, up, latency
     service.on('end', () => lanes.down(undefined, browser));
     browser.resume();
   };
+  const cut = (): void => {
+    for (const socket of open) socket.destroy();
+    open.clear();
+  };
   await new Promise<void>((resolve) => server.listen(from, '127.0.0.1', resolve));
   return {
     get bytes() {
       return bytes;
     },
+    cut,
     close() {
-      for (const socket of open) socket.destroy();
+      cut();
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
@@ -52,17 +63,24 @@ export async function openSlowLine(from: number, to: number, { down, up, latency
 /** One direction, shared by all connections: small pieces, each after the last, and all of them later. */
 function lane(bitsPerSecond: number, delay: number) {
   const piece = 512;
+  const waiting: { readonly due: number; deliver(): void }[] = [];
   let free = 0;
+  // One timer for all: timers of different lengths do not end in the order of their times, and what is shuffled is rubbish.
+  const deliverDue = (): void => {
+    while ((waiting[0]?.due ?? Number.POSITIVE_INFINITY) <= performance.now()) waiting.shift()?.deliver();
+    if (waiting[0]) setTimeout(deliverDue, waiting[0].due - performance.now());
+  };
+  const later = (deliver: () => void): void => {
+    waiting.push({ due: free + delay, deliver });
+    if (waiting.length === 1) setTimeout(deliverDue, free + delay - performance.now());
+  };
   return (chunk: Buffer | undefined, socket: Socket): void => {
-    const now = performance.now();
-    if (chunk === undefined) {
-      setTimeout(() => socket.end(), Math.max(free, now) - now + delay);
-      return;
-    }
+    free = Math.max(free, performance.now());
+    if (chunk === undefined) return later(() => socket.end());
     for (let at = 0; at < chunk.length; at += piece) {
       const part = chunk.subarray(at, at + piece);
-      free = Math.max(free, now) + (part.length * 8_000) / bitsPerSecond;
-      setTimeout(() => socket.destroyed || socket.write(part), free - now + delay);
+      free += (part.length * 8_000) / bitsPerSecond;
+      later(() => socket.destroyed || socket.write(part));
     }
   };
 }
