@@ -9,7 +9,14 @@ import { Talk } from './talk.js';
 import type { Carrier } from './turn.js';
 
 const NO_CARRIER: Carrier = { answersStop: false, answersHelp: false };
-const NOTHING_SAID = { carrier: NO_CARRIER, pressed: undefined, action: undefined, media: [], filled: {} };
+const NOTHING_SAID = {
+  carrier: NO_CARRIER,
+  pressed: undefined,
+  action: undefined,
+  card: undefined,
+  media: [],
+  filled: {},
+};
 
 /** BotBuilder's ActivityHandler would do the same in eight promises within each other: a tenth of a turn. */
 export class Bot {
@@ -28,6 +35,7 @@ export class Bot {
         carrier: this.carriers[channel] ?? NO_CARRIER,
         pressed: body.choice,
         action: body.action,
+        card: body.card,
         media: body.media ?? [],
         filled: body.filled ?? {},
       }),

@@ -16,15 +16,18 @@ export function openClock(settings: {
   store: Store;
   turns: Turns;
   now: () => number;
+  /** Looked at each second too. */
+  watch?: () => Promise<void>;
   fault: (error: unknown) => void;
 }): Clock {
-  const { store, turns, now, fault } = settings;
+  const { store, turns, now, watch, fault } = settings;
   let timer: NodeJS.Timeout | undefined;
   let ticking: Promise<void> = Promise.resolve();
 
   async function tick(): Promise<void> {
     const due = await store.view.timers.due(now(), AT_ONCE);
     await Promise.all(due.map((one) => turns.ring(one)));
+    await watch?.();
   }
 
   function next(): void {

@@ -1,8 +1,10 @@
 // Draws what an outbox row names, when it leaves: cards, homes and forms show what is true then. It reads, and writes nothing.
 import { deedOf, draws } from '../dialogs/desk/index.js';
-import { readPress } from '../dialogs/desk/deed.js';
-import type { Drawing } from '../dialogs/desk/deed.js';
+import { type Drawing, readPress } from '../dialogs/desk/deed.js';
+import { gone } from '../dialogs/desk/waitingCard.js';
+import { withoutReach } from '../dialogs/desk/withoutReach.js';
 import type { Sheet } from '../dialogs/sheet.js';
+import type { House } from '../dialogs/turn.js';
 import { en } from '../dialogs/words/en.js';
 import type { OutboxRow } from '../store/outbox.js';
 import type { View } from '../store/store.js';
@@ -10,21 +12,33 @@ import type { View } from '../store/store.js';
 /** `null`: there is nothing to show any more. @throws Error where nobody knows how it is drawn. */
 export type DrawRow = (row: OutboxRow) => Promise<Sheet | null>;
 
-export function drawer(store: View, now: () => number): DrawRow {
+export interface DrawSettings {
+  readonly store: View;
+  readonly house: House;
+  readonly now: () => number;
+  /** How many text messages a text is billed as. */
+  readonly texts: (text: string) => number;
+}
+
+export function drawer({ store, house, now, texts }: DrawSettings): DrawRow {
   return async ({ body: { drawn }, address, personId }) => {
     if (!drawn) throw new Error('a row with nothing to draw');
-    const drawing = {
-      now: now(),
-      store,
-      words: en,
-      reader: await readerOf(store, personId),
-      team: teamOf(address),
-    };
-    if (drawn.what === 'form') return form(drawing, drawn.about);
-    const draw = draws[drawn.what];
-    if (!draw) throw new Error(`nobody knows how to draw ${drawn.what}`);
-    return draw(drawing, drawn.about);
+    const reader = await readerOf(store, personId);
+    const drawing = { now: now(), store, words: en, house, texts, reader, team: teamOf(address) };
+    const sheet = await drawNamed(drawing, drawn);
+    return sheet && withoutReach(sheet);
   };
+}
+
+async function drawNamed(
+  drawing: Drawing,
+  { what, about }: { what: string; about: string },
+): Promise<Sheet | null> {
+  // A form that has opened must not stay empty.
+  if (what === 'form') return (await form(drawing, about)) ?? gone(drawing);
+  const draw = draws[what];
+  if (!draw) throw new Error(`nobody knows how to draw ${what}`);
+  return draw(drawing, about);
 }
 
 async function form(drawing: Drawing, about: string): Promise<Sheet | null> {

@@ -18,6 +18,7 @@ import { Changes } from '../store/changes.js';
 import type { Address, Person } from '../store/people.js';
 import type { View } from '../store/store.js';
 import { longTold } from './longTold.js';
+import { isView } from './places.js';
 import type { Pages } from './reply.js';
 import type { Cause } from './turn.js';
 import { saidTo } from './whoIsThere.js';
@@ -51,6 +52,10 @@ export class LiveTurn implements Turn {
   drawn?: { what: string; about: string };
   /** Done beside their conversation: where they stand in it, and where they are answered, stays. */
   aside = false;
+  /** The dialog that begins once a deed is done. */
+  goesOn?: { dialog: string; options: object };
+  /** Asked for elsewhere, and answered in their own conversation. */
+  answersInPerson = false;
   answer?: Answer;
   text: string;
   consented: boolean;
@@ -70,6 +75,16 @@ export class LiveTurn implements Turn {
 
   get cause(): Cause {
     return this.facts.cause;
+  }
+
+  /** In a form that has opened already. */
+  get isInView(): boolean {
+    return this.cause.kind === 'message' && isView(this.cause.row);
+  }
+
+  /** Of a message in a thread, the channel that the thread is in. */
+  get channel(): string {
+    return this.cause.kind === 'message' ? (this.cause.row.conversation.split('/', 1)[0] ?? '') : '';
   }
 
   get now(): number {
@@ -114,6 +129,10 @@ export class LiveTurn implements Turn {
       text,
       ...(actions.length > 0 ? { suggestedActions: { to: [], actions } } : {}),
     });
+  }
+
+  goOn(dialog: string, options: object = {}): void {
+    this.goesOn = { dialog, options };
   }
 
   forget(): void {

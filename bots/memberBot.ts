@@ -12,7 +12,7 @@ import { globals } from './globals.js';
 import { pictures } from './pictures.js';
 import { miss, tooHigh } from './misses.js';
 import { newerNumber, numbers } from './numbers.js';
-import { staffDeeds, staffHome } from './staffBot.js';
+import { staffCommands, staffDeeds, staffHome, staffNotes } from './staffBot.js';
 import { safeguarding } from './safeguarding.js';
 import type { Reader, Talk } from './talk.js';
 import { typesLinkCode, whoBeforeWelcome } from './whoIsThere.js';
@@ -20,6 +20,8 @@ import { typesLinkCode, whoBeforeWelcome } from './whoIsThere.js';
 const order: readonly Reader[] = [
   staffDeeds,
   staffHome,
+  staffNotes,
+  staffCommands,
   stopAndStart,
   safeguarding,
   (talk) => talk.restartIfGone(),

@@ -3,6 +3,7 @@ import { newPerson } from '../dialogs/newPerson.js';
 import type { Changes } from '../store/changes.js';
 import type { InboxRow } from '../store/inbox.js';
 import type { Address, Who } from '../store/people.js';
+import { isOwnPlace } from './places.js';
 
 export interface Newcomer {
   who: Who;
@@ -24,7 +25,7 @@ export function newcomer(row: InboxRow, { now, optedOutAt, newId }: Circumstance
     channel: row.channel,
     key: row.address,
     activePersonId: person.id,
-    conversation: row.conversation,
+    conversation: isOwnPlace(row) ? row.conversation : '',
     optedOutAt,
     problem: null,
     problemAt: null,

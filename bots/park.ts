@@ -1,4 +1,7 @@
 // A turn that failed three times by our own fault: it is set aside, staff are told, and the person hears something true.
+import { EVERYTHING } from '../dialogs/desk/board.js';
+import { cardRow } from '../dialogs/desk/show.js';
+import type { House } from '../dialogs/turn.js';
 import { fill } from '../dialogs/words/shape.js';
 import { en } from '../dialogs/words/en.js';
 import type { ChangeSet } from '../store/changes.js';
@@ -10,6 +13,8 @@ export type Park = (cause: Cause) => ChangeSet;
 
 export function parker(settings: {
   organisation: string;
+  /** The staff's channel, where what waits is shown. */
+  desk?: House['desk'];
   now: () => number;
   newId: (now: number) => string;
 }): Park {
@@ -31,7 +36,9 @@ export function parker(settings: {
       cause.kind === 'message'
         ? { inbox: { id: cause.row.id, state: 'parked' as const } }
         : { timer: { id: cause.timer.id, at: now } };
-    const outbox = cause.kind === 'message' ? [sorry(cause.row, settings.organisation, now)] : [];
+    const board = settings.desk ? [cardRow(settings.desk, { what: 'board', about: EVERYTHING }, now)] : [];
+    const outbox =
+      cause.kind === 'message' ? [sorry(cause.row, settings.organisation, now), ...board] : board;
     return { ...end, inserts: { waiting: [waiting] }, operations: [], outbox };
   };
 }

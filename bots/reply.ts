@@ -2,6 +2,7 @@
 import type { Choice, Said } from '../dialogs/turn.js';
 import type { NewOutbound, OutboxBody } from '../store/outbox.js';
 import type { LiveTurn } from './liveTurn.js';
+import { answerPlace } from './places.js';
 import { saidHere } from './whoIsThere.js';
 
 /** Cuts a text into pages for a channel; the last page has room for the choices. */
@@ -27,7 +28,7 @@ export function reply(turn: LiveTurn, pages: Pages, inboxId: number | null): New
   return {
     channel: turn.address.channel,
     address: turn.address.key,
-    conversation: turn.cause.kind === 'message' ? turn.cause.row.conversation : turn.address.conversation,
+    conversation: conversationOf(turn),
     personId: turn.person.id,
     body,
     priority: inboxId === null ? 'answer' : 'reply',
@@ -39,12 +40,18 @@ export function reply(turn: LiveTurn, pages: Pages, inboxId: number | null): New
   };
 }
 
+function conversationOf({ address, answersInPerson, cause, drawn }: LiveTurn): string {
+  if (cause.kind !== 'message' || answersInPerson) return address.conversation;
+  return drawn ? cause.row.conversation : answerPlace(cause.row, address);
+}
+
 const drawnBody = ({ drawn }: LiveTurn): OutboxBody | undefined => drawn && { text: '', choices: [], drawn };
 
 function cut(turn: LiveTurn, said: Said | null, pagesOf: (said: Said) => readonly string[]): Said | null {
   if (!said) return null;
   const { state } = turn;
   const here = saidHere(turn, said);
+  if (turn.aside) return here;
   const [first = here.text, ...rest] = pagesOf(here);
   state.said = said;
   delete state.more;

@@ -1,4 +1,7 @@
 // What each kind of timer does when it rings. A new kind is one line here.
+import { LINE_HELD, remind } from '../dialogs/desk/hold.js';
+import { STAFF_HELPS } from '../dialogs/desk/stuck.js';
+import { STAFF_SAID } from '../dialogs/desk/write.js';
 import { LINK_TYPED } from '../dialogs/link.js';
 import { QUESTION_DUE } from '../dialogs/routing.js';
 import { WHO_CAME } from '../dialogs/who.js';
@@ -6,6 +9,7 @@ import { PICTURE_CAME } from '../store/photoLinks.js';
 import { LONG_TOLD, sayLongTold } from './longTold.js';
 import { pictureCame } from './pictures.js';
 import { tellWhenDue } from './questions.js';
+import { staffHelps, staffSaid } from './staffRings.js';
 import type { Talk } from './talk.js';
 import { askIfItIsThem, greetWhoCame } from './whoIsThere.js';
 
@@ -15,6 +19,9 @@ const rings: Readonly<Record<string, (talk: Talk, aboutId: string) => Promise<vo
   [LINK_TYPED]: askIfItIsThem,
   [WHO_CAME]: greetWhoCame,
   [PICTURE_CAME]: pictureCame,
+  [STAFF_SAID]: staffSaid,
+  [STAFF_HELPS]: staffHelps,
+  [LINE_HELD]: ({ turn }, lineId) => remind(turn, lineId),
 };
 
 export async function ring(talk: Talk): Promise<void> {

@@ -22,6 +22,7 @@ export class Talk {
     readonly message: {
       pressed: string | undefined;
       action: string | undefined;
+      card: string | undefined;
       media: readonly Media[];
       filled: Readonly<Record<string, string>>;
       carrier: Carrier;

@@ -12,7 +12,9 @@ import { LiveTurn, type TurnKit } from './liveTurn.js';
 import { type Newcomer, newcomer } from './newcomer.js';
 import { rememberArrival, rememberOrigin } from './origin.js';
 import { OutboxAdapter } from './outboxAdapter.js';
+import { isOwnPlace } from './places.js';
 import { type Pages, reply } from './reply.js';
+import { show } from './showing.js';
 
 /** What starts a turn. */
 export type Cause = { kind: 'message'; row: InboxRow } | { kind: 'timer'; timer: Timer };
@@ -68,6 +70,7 @@ export function turnTaker(settings: TurnSettings): TakeTurn {
     turn.context.turnState.set(TURN, turn);
     turn.context.turnState.set(STATE_MANAGER_KEY, FEWEST_SCOPES);
     await bot.run(turn);
+    await show(turn);
     return changesOf(turn, who, cause, settings.pages);
   };
 }
@@ -97,8 +100,7 @@ function endOnly(cause: Cause, now: number): ChangeSet {
 
 function changesOf(turn: LiveTurn, who: Who, cause: Cause, pages: Pages): ChangeSet {
   const inboxId = cause.kind === 'message' ? cause.row.id : null;
-  if (cause.kind === 'message' && !turn.aside && cause.row.conversation !== who.address.conversation)
-    turn.changes.set('addresses', { id: who.address.id }, { conversation: cause.row.conversation });
+  if (cause.kind === 'message') follow(turn, cause.row, who);
   const answer = reply(turn, pages, inboxId);
   if (cause.kind === 'message') rememberArrival(turn);
   rememberOrigin(turn);
@@ -116,4 +118,10 @@ function changesOf(turn: LiveTurn, who: Who, cause: Cause, pages: Pages): Change
     operations,
     outbox: answer ? [answer, ...outbox] : outbox,
   };
+}
+
+/** Answers go where they wrote last, in a conversation of their own. */
+function follow({ aside, changes }: LiveTurn, row: InboxRow, { address }: Who): void {
+  if (!aside && isOwnPlace(row) && row.conversation !== address.conversation)
+    changes.set('addresses', { id: address.id }, { conversation: row.conversation });
 }

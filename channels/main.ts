@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { monotonicFactory } from 'ulid';
+import { boardWatch } from '../bots/boards.js';
 import { openClock } from '../bots/clock.js';
 import { drawer } from '../bots/draw.js';
 import { parker } from '../bots/park.js';
@@ -15,6 +16,7 @@ import { deliver } from './delivery.js';
 import { toNewInbound } from './inbound.js';
 import { type Log, openLog } from './log.js';
 import { openMetrics } from './metrics.js';
+import { segments } from './segments.js';
 import { openServer, type WebServer } from './server.js';
 import { openDemo } from './simulator/demo.js';
 import { smsChannel } from './sms/index.js';
@@ -57,13 +59,13 @@ export async function openService(config: Config, log: Log): Promise<Service> {
     log,
     now,
     chance: Math.random,
-    draw: drawer(store.view, now),
+    draw: drawer({ store: store.view, house, now, texts: (text) => segments(text).segments }),
     told: metrics.attempted,
   });
   const turns = openTurns({
     store,
     take: turnTaker({ store, house, carriers, pages, now, newId, chance: unguessable }),
-    park: parker({ organisation: house.organisation, now, newId }),
+    park: parker({ ...house, now, newId }),
     committed() {
       metrics.turned();
       delivery.wake();
@@ -74,6 +76,7 @@ export async function openService(config: Config, log: Log): Promise<Service> {
     store,
     turns,
     now,
+    watch: boardWatch({ store, house, now }),
     fault: (error) => log.error({ err: error }, 'the clock could not look'),
   });
 

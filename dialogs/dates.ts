@@ -50,6 +50,23 @@ export function sayMoment(at: number, now: number, zone: string): string {
   return `${moment.toFormat('cccc d LLLL')}, ${timeOf(moment)}`;
 }
 
+/** The same where it is read later, and no day may be called today: "Tuesday 1 December, 3pm". */
+export function momentOf(at: number, zone: string): string {
+  const moment = DateTime.fromMillis(at, { zone, locale: 'en-GB' });
+  return `${moment.toFormat('cccc d LLLL')}, ${timeOf(moment)}`;
+}
+
+/** When the night ends, in somebody's own zone. */
+const WAKES = 8;
+
+/** Now, or 8 in the morning where it is night: nobody is written to in the hours between 21:00 and 08:00. Milliseconds UTC. */
+export function whenAwake(now: number, zone: string): number {
+  const moment = DateTime.fromMillis(now, { zone });
+  if (moment.hour >= WAKES && moment.hour < QUIET_HOUR) return now;
+  const day = moment.hour < WAKES ? moment : moment.plus({ days: 1 });
+  return day.startOf('day').set({ hour: WAKES }).toMillis();
+}
+
 /** "5pm", "9:30am"; noon and midnight are words, for "12pm" is read both ways. */
 function timeOf(moment: DateTime): string {
   if (moment.minute === 0 && moment.hour % 12 === 0) return moment.hour === 0 ? 'midnight' : '12 noon';

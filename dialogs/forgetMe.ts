@@ -1,10 +1,9 @@
 // FORGET ME: asked twice, in other words and with the choices the other way round, so that no habit and no slip deletes anything.
-import { askerOf } from './aboutQuestion.js';
 import { conversation } from './conversation.js';
-import { contactOf } from './myQuestions.js';
+import { letGo } from './letGo.js';
 import { names } from './names.js';
 import type { Step } from './step.js';
-import type { Choice, Turn } from './turn.js';
+import type { Choice } from './turn.js';
 
 interface ForgetDraft {
   first?: Choice;
@@ -30,8 +29,7 @@ async function keepAll(step: Step<ForgetDraft>) {
 
 async function forget(step: Step<ForgetDraft>) {
   const { turn } = step;
-  await withdrawQuestions(turn);
-  await handOverQuestions(turn);
+  await letGo(turn, turn.person.id);
   turn.changes.add('audit', {
     id: turn.newId(),
     at: turn.now,
@@ -43,39 +41,6 @@ async function forget(step: Step<ForgetDraft>) {
   turn.forget();
   await step.say('forget.done');
   return step.end();
-}
-
-/** Employers who have a question of theirs need not answer it any more. */
-async function withdrawQuestions(turn: Turn): Promise<void> {
-  for (const question of await turn.store.questions.waitingOf(turn.person.id)) {
-    const contact = await contactOf(turn, question);
-    if (contact)
-      await turn.tell(contact, { priority: 'answer' }, 'question.withdrawn', {
-        name: askerOf(turn.words, question),
-      });
-  }
-}
-
-/** Whoever answered for an employer: the questions that wait for them go to staff. */
-async function handOverQuestions(turn: Turn): Promise<void> {
-  const { changes, now, person, store } = turn;
-  for (const { id, personId } of await store.questions.openFor(person.id)) {
-    changes.set(
-      'questions',
-      { id, state: 'routed' },
-      { state: 'waiting', employerId: null, contactId: null },
-      1,
-    );
-    changes.add('waiting', {
-      id: turn.newId(),
-      kind: 'no-employer',
-      personId,
-      aboutId: id,
-      note: 'Whoever had this question has gone.',
-      createdAt: now,
-      doneAt: null,
-    });
-  }
 }
 
 export const forgetMe = conversation<ForgetDraft>(names.forgetMe, { steps: [askOnce, askTwice, forget] });

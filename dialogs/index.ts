@@ -27,6 +27,7 @@ import { readDigest } from './readDigest.js';
 import { report } from './report.js';
 import { settings } from './settings.js';
 import { signIn } from './signIn.js';
+import { staffSays } from './staffSays.js';
 import { unlink } from './unlink.js';
 import { welcome } from './welcome.js';
 import { whatYouMissed } from './whatYouMissed.js';
@@ -64,6 +65,7 @@ export const conversations = [
   unlink,
   who,
   photo,
+  staffSays,
 ] as const;
 
 export function allDialogs(): DialogSet {

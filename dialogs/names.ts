@@ -31,4 +31,5 @@ export const names = {
   person: 'person@1',
   offer: 'offer@1',
   missed: 'what-you-missed@1',
+  staffSays: 'staff-says@1',
 } as const;

@@ -58,11 +58,16 @@ function aboutMe(kept: Kept): string[] {
 
 function addresses(kept: Kept): string[] {
   return rows(kept, 'addresses').flatMap(({ key, channel, optedOutAt, problem }) => [
-    line(kept, 'data.address', { address: key, channel }),
+    isHere(kept, channel)
+      ? line(kept, 'data.address', { address: key, channel })
+      : line(kept, 'data.elsewhere', { channel }),
     ...(optedOutAt === null ? [] : [line(kept, 'data.out', { date: date(kept, optedOutAt) })]),
     ...(problem === null ? [] : [line(kept, 'data.problem')]),
   ]);
 }
+
+/** A number is read out only where it is known already: by text it stays off other people's screens. */
+const isHere = ({ turn }: Kept, channel: string): boolean => turn.address.channel === channel;
 
 const consents = (kept: Kept): string[] =>
   rows(kept, 'consents').map(({ givenAt, wording }) =>
@@ -70,8 +75,10 @@ const consents = (kept: Kept): string[] =>
   );
 
 function roles(kept: Kept): string[] {
-  const contacts = rows(kept, 'employer_contacts').map(({ confirmedAt, key }) =>
-    line(kept, confirmedAt === null ? 'data.invited' : 'data.contact', { address: key }),
+  const contacts = rows(kept, 'employer_contacts').map(({ channel, confirmedAt, key }) =>
+    line(kept, confirmedAt === null ? 'data.invited' : 'data.contact', {
+      address: isHere(kept, channel) ? key : channel,
+    }),
   );
   return [...rows(kept, 'roles').map(({ kind }) => line(kept, 'data.role', { role: kind })), ...contacts];
 }
@@ -144,6 +151,12 @@ function safety(kept: Kept): string[] {
     ...(blocks > 0 ? [line(kept, 'data.blocks', { count: blocks })] : []),
     ...rows(kept, 'waiting').map(({ createdAt, note }) =>
       line(kept, 'data.staff', { date: date(kept, createdAt), text: note }),
+    ),
+    ...rows(kept, 'notes').map(({ createdAt, kind, text }) =>
+      line(kept, kind === 'to-member' ? 'data.staffSaid' : 'data.toldStaff', {
+        date: date(kept, createdAt),
+        text,
+      }),
     ),
     ...rows(kept, 'audit').map(({ at, kind }) =>
       line(kept, 'data.note', { date: date(kept, at), text: kind }),

@@ -5,6 +5,7 @@ import type { Step } from './step.js';
 
 async function askForPerson(step: Step<object>) {
   const { turn } = step;
+  const [group] = await turn.store.communities.mine(turn.person.id);
   turn.changes.add('waiting', {
     id: turn.newId(),
     kind: 'person',
@@ -13,6 +14,7 @@ async function askForPerson(step: Step<object>) {
     note: 'Asked to talk to a person.',
     createdAt: turn.now,
     doneAt: null,
+    communityId: group?.id ?? null,
   });
   await step.say('person.done');
   return step.end();

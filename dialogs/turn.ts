@@ -138,6 +138,8 @@ export interface Turn {
   say<K extends Key>(key: K, ...params: Params<K>): Promise<void>;
   /** Adds a text that is somebody's own words, or already filled, with the choices of the question. */
   sayText(said: Said): Promise<void>;
+  /** Goes on with a dialog in the person's own conversation: what was pressed or filled in elsewhere begins it. */
+  goOn(dialog: string, options?: object): void;
   /**
    * Everything about this person goes. The reply is the last they hear, and is erased once it is sent; nothing that stood open is
    * asked again.

@@ -1,4 +1,4 @@
-// What the operator looks at: everything, also what is closed, gone or waits for a human. No turn reads any of it.
+// What the operator and staff look at: everything, also what is closed, gone or waits for a human. No member's turn reads any of it.
 import { type Database, quoted } from './database.js';
 import type { Community, Membership } from './communities.js';
 import type { Employer, EmployerContact } from './employers.js';

@@ -65,7 +65,14 @@ export interface AuditRow {
 
 export interface SafetyView {
   line(id: string): Promise<Waiting | null>;
+  /** Of a person, open and ended, oldest first. */
+  linesOf(personId: string): Promise<Waiting[]>;
+  /** Of a kind, about one thing. */
+  linesAbout(kind: string, aboutId: string): Promise<Waiting[]>;
+  report(id: string): Promise<ReportRow | null>;
   waiting(limit: number): Promise<Waiting[]>;
+  /** When the newest open line was written that the store itself has written, outside any turn; 0 without any. */
+  newestUntold(): Promise<number>;
   audit(kind: string | null, limit: number): Promise<AuditRow[]>;
 }
 
@@ -119,8 +126,19 @@ export function viewSafety(db: Database): SafetyView {
   const open = 'select * from waiting where "doneAt" is null order by "createdAt", "id" limit $1';
   const all = 'select * from audit order by "at" desc, "id" desc limit $1';
   const ofKind = 'select * from audit where "kind" = $2 order by "at" desc, "id" desc limit $1';
+  const untold = `select max("createdAt") as "at" from waiting
+    where "doneAt" is null and "kind" in ('unknown-send', 'address-problem')`;
+  const ofPerson = 'select * from waiting where "personId" = $1 order by "createdAt", "id"';
+  const aboutOne = 'select * from waiting where "aboutId" = $2 and "kind" = $1 order by "createdAt", "id"';
   return {
+    linesOf: (personId) => db.all<Waiting>(ofPerson, [personId]),
+    linesAbout: (kind, aboutId) => db.all<Waiting>(aboutOne, [kind, aboutId]),
+    report: async (id) => (await db.all<ReportRow>('select * from reports where "id" = $1', [id]))[0] ?? null,
     line: async (id) => (await db.all<Waiting>('select * from waiting where "id" = $1', [id]))[0] ?? null,
+    async newestUntold() {
+      const [row] = await db.all<{ at: number | null }>(untold);
+      return row?.at ?? 0;
+    },
     waiting: (limit) => db.all<Waiting>(open, [limit]),
     audit: (kind, limit) =>
       kind === null ? db.all<AuditRow>(all, [limit]) : db.all<AuditRow>(ofKind, [limit, kind]),

@@ -14,6 +14,7 @@ import { type Inbox, openInbox } from './inbox.js';
 import { type LinkView, viewLinks } from './links.js';
 import { viewNews } from './news.js';
 import { type NoteView, viewNotes } from './notes.js';
+import { type NumbersView, viewNumbers } from './numbers.js';
 import { openOutbox } from './openOutbox.js';
 import type { Outbox } from './outbox.js';
 import type { PeopleView } from './people.js';
@@ -33,7 +34,7 @@ import { picturesOf, type UpdateView, viewUpdates } from './updates.js';
 /** Everything a turn may read. It sees what is committed, never what is being written. */
 export interface View {
   readonly people: PeopleView;
-  readonly communities: CommunityView;
+  readonly communities: CommunityView & NumbersView;
   readonly updates: UpdateView;
   readonly employers: EmployerView;
   readonly questions: QuestionView;
@@ -42,7 +43,7 @@ export interface View {
   readonly timers: TimerView;
   readonly links: LinkView;
   readonly notes: NoteView;
-  /** For the operator's command alone. */
+  /** For the operator and for staff. */
   readonly admin: AdminView;
 }
 
@@ -107,7 +108,7 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
 function viewOf(db: Database): View {
   return {
     people: { ...viewPeople(db), everythingAbout: (personId) => everythingAbout(db, personId) },
-    communities: viewCommunities(db),
+    communities: { ...viewCommunities(db), ...viewNumbers(db) },
     updates: viewUpdates(db),
     employers: viewEmployers(db),
     questions: viewQuestions(db),

@@ -1,12 +1,49 @@
 // Everything staff can do, and everything that is drawn for them: the table of contents of the desk.
+import { board } from './board.js';
 import type { Deed, Draw } from './deed.js';
+import { show } from './find.js';
+import { hold } from './hold.js';
 import { home } from './home.js';
+import { noteCard } from './noteCard.js';
+import { passOn } from './passOn.js';
+import { erase, person } from './person.js';
+import { personCard } from './personCard.js';
+import { roles } from './roles.js';
+import { said } from './said.js';
+import { ask, groups, newUpdate, settings, shareToCommunity } from './shortcuts.js';
+import { sendMenu, startAgain } from './stuck.js';
 import { close, take } from './waiting.js';
 import { waitingCard } from './waitingCard.js';
+import { sendNote, write } from './write.js';
 
-const deeds: readonly Deed[] = [take, close];
+export const deeds: readonly Deed[] = [
+  take,
+  hold,
+  passOn,
+  close,
+  sendNote,
+  write,
+  show,
+  sendMenu,
+  startAgain,
+  person,
+  erase,
+  roles,
+  newUpdate,
+  shareToCommunity,
+  ask,
+  groups,
+  settings,
+];
 
 /** By the name a card is sent under. */
-export const draws: Readonly<Record<string, Draw>> = { home, waiting: waitingCard };
+export const draws: Readonly<Record<string, Draw>> = {
+  home,
+  board,
+  said,
+  person: personCard,
+  waiting: waitingCard,
+  note: noteCard,
+};
 
 export const deedOf = (verb: string): Deed | undefined => deeds.find((deed) => deed.verb === verb);

@@ -18,6 +18,8 @@ export async function placeFor(
   const community = communityId ? await store.communities.byId(communityId) : null;
   if (community?.slackTeam && community.slackChannel)
     return { team: community.slackTeam, channel: community.slackChannel };
+  // It belongs to a workspace that has no channel for it: it is for nobody else to see.
+  if (community?.slackTeam && community.slackTeam !== house.desk?.team) return null;
   return house.desk ?? null;
 }
 

@@ -2,15 +2,19 @@
 import type { Waiting } from '../../store/safety.js';
 import type { Turn } from '../turn.js';
 import type { Deed } from './deed.js';
-import { rolesOf, runs } from './may.js';
+import { runsHere } from './may.js';
 
 /** The line as it is now; `null`: there is no such line, or it is not theirs to see. */
 export async function lineFor(turn: Turn, id: string): Promise<Waiting | null> {
   const line = await turn.store.safety.line(id);
-  return line && runs(await rolesOf(turn), line.communityId) ? line : null;
+  return line && (await runsHere(turn, line.communityId)) ? line : null;
 }
 
-export const mayLine = async (turn: Turn, id: string): Promise<boolean> => (await lineFor(turn, id)) !== null;
+/** Of a line that has gone there is nothing to keep from anybody: they hear that it has. */
+export async function mayLine(turn: Turn, id: string): Promise<boolean> {
+  const line = await turn.store.safety.line(id);
+  return !line || runsHere(turn, line.communityId);
+}
 
 /** Who ended it, and when, is said to whoever comes second. False if it is still open. */
 export async function sayOver(turn: Turn, line: Waiting): Promise<boolean> {

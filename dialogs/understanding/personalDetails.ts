@@ -50,6 +50,18 @@ export function findDetails(text: string): Details {
   return { kinds, without: spans.length > 0 ? takeOut(text, spans) : text };
 }
 
+/** The same text with a word in the place of each phone number and e-mail address, so that nobody can be reached by it. */
+export function hideReach(text: string, words: Readonly<Record<'phone' | 'email', string>>): string {
+  const spans = (['phone', 'email'] as const).flatMap((kind) => spansOf(text, kind));
+  return spans
+    .sort((one, other) => other.from - one.from)
+    .reduce(
+      (left, { from, kind, to }) =>
+        kind === 'postcode' ? left : `${left.slice(0, from)}(${words[kind]})${left.slice(to)}`,
+      text,
+    );
+}
+
 function spansOf(text: string, kind: Detail): Span[] {
   const { shape, is } = shapes[kind];
   return [...text.slice(0, longestText).matchAll(shape)]

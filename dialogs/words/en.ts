@@ -2,6 +2,7 @@
 import { ask } from './en/ask.js';
 import { decisions } from './en/decisions.js';
 import { desk } from './en/desk.js';
+import { deskPeople } from './en/deskPeople.js';
 import { groups } from './en/groups.js';
 import { link } from './en/link.js';
 import { post } from './en/post.js';
@@ -9,6 +10,7 @@ import { read } from './en/read.js';
 import { self } from './en/self.js';
 import { shared } from './en/shared.js';
 import { staff } from './en/staff.js';
+import { staffSays } from './en/staffSays.js';
 import { welcome } from './en/welcome.js';
 
 export const en = {
@@ -23,6 +25,8 @@ export const en = {
   ...staff,
   ...decisions,
   ...desk,
+  ...deskPeople,
+  ...staffSays,
 } as const;
 
 /** Counted up when the welcome's promise changes: a consent remembers it. */

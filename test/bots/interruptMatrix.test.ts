@@ -17,8 +17,8 @@ const askNothing = [
   names.signIn,
   names.photo,
 ];
-/** Begun by what happens on another side: linking.test.ts plays it. */
-const begunElsewhere = [names.confirmLink];
+/** Begun by what happens on another side: linking.test.ts and the conversations of the desk play it. */
+const begunElsewhere = [names.confirmLink, names.staffSays];
 
 describe('the interrupt matrix', function () {
   this.timeout(60_000);

@@ -5,7 +5,7 @@ import type { OutboxRow } from '../../store/outbox.js';
 
 /** What a member would have to complain about in the replies to one message. */
 export function complaintsAbout(sent: readonly OutboxRow[]): string[] {
-  return [...aboutCount(sent), ...sent.flatMap((row) => aboutText(row))];
+  return [...aboutCount(sent), ...sent.filter(({ channel }) => channel !== 'slack').flatMap(aboutText)];
 }
 
 function aboutCount(sent: readonly OutboxRow[]): string[] {

@@ -1,10 +1,11 @@
 // Plays a conversation file through the real inbox, turns and outbox, and tells where what is read differs from what is written.
 import type { NewInbound } from '../../store/inbox.js';
-import type { OutboxRow } from '../../store/outbox.js';
 import { complaintsAbout } from './checks.js';
 import { duration } from './durations.js';
 import type { Happening, Said, Script } from './script.js';
-import { type Act, house, type Outcome, type Stage } from './stage.js';
+import { type Act, house, type Outcome, type SentRow, type Stage } from './stage.js';
+import { aboutSlack } from './slackChecks.js';
+import { SlackSight } from './slackSight.js';
 import { type Place, Town } from './town.js';
 
 /** A text is written ten seconds after the last one. */
@@ -30,6 +31,7 @@ export function play(script: Script, stage: Stage, settings: PlaySettings): Prom
 
 class Performance {
   private readonly town = new Town();
+  private readonly slack = new SlackSight(this.town);
   private readonly texts = new Map<string, number>();
   private begun = 0;
   private acts = 0;
@@ -66,8 +68,7 @@ class Performance {
     const sent = happening.said
       ? await this.hear(happening.said, happening.line)
       : await this.direct(happening);
-    for (const complaint of complaintsAbout(sent)) throw this.fault(happening.line, complaint);
-    const drawn = sent.map((row) => this.draw(row));
+    const drawn = typeof sent === 'string' ? [sent] : this.look(happening, sent);
     if (drawn.length === 0 && happening.said) drawn.push('bot says nothing');
     if (happening.expected.some(({ kind }) => kind === 'saved'))
       drawn.push(...(await this.saved(happening.line)));
@@ -75,10 +76,21 @@ class Performance {
     return drawn;
   }
 
-  private hear({ who, text, picture, channel }: Said, line: number): Promise<OutboxRow[]> {
+  /** What is read and seen, once nobody has anything to complain about. */
+  private look({ line }: Happening, sent: readonly SentRow[]): string[] {
+    for (const complaint of [...complaintsAbout(sent), ...aboutSlack(sent, this.town.secrets())])
+      throw this.fault(line, complaint);
+    return sent.flatMap((row) => (row.sheet ? this.slack.see(row, row.sheet) : [this.draw(row)]));
+  }
+
+  /** A text where Slack itself holds back what was done: nothing of it comes to us. */
+  private async hear(said: Said, line: number): Promise<SentRow[] | string> {
+    const { who, text, picture, channel, deed } = said;
     const place = this.town.placeOf(who, channel);
     this.speaker = place;
     this.town.now += pause;
+    const done = deed ? this.slack.do(who, text, deed) : undefined;
+    if (typeof done === 'string') return done;
     if (channel === 'sms') this.texts.set(who, (this.texts.get(who) ?? 0) + 1);
     const from = channel === 'web' ? `${house.publicUrl}/media` : 'https://media.example';
     const media = picture ? [{ url: `${from}/1`, contentType: 'image/jpeg' }] : [];
@@ -87,14 +99,15 @@ class Performance {
       providerId: `SM-in-${line}`,
       receivedAt: this.town.now,
       body: { text: text.replace('{code}', this.code), media },
+      ...done,
     };
     const messages = Array.from({ length: this.times }, () => this.last as NewInbound);
     this.times = 1;
-    return this.act(line, { kind: 'hear', messages, carrier: this.town.carrier }).then(({ sent }) => sent);
+    return (await this.act(line, { kind: 'hear', messages, carrier: this.town.carrier })).sent;
   }
 
   /** What stands between dashes. */
-  private async direct({ text, line }: Happening): Promise<OutboxRow[]> {
+  private async direct({ text, line }: Happening): Promise<SentRow[]> {
     const [, passed] = /^(.+) pass(?:es)?$/.exec(text) ?? [];
     const [, times] = /^the next text arrives (\d) times at once$/.exec(text) ?? [];
     const [, shows] = /^(\w+) opens the link and shows a picture$/.exec(text) ?? [];
@@ -108,7 +121,7 @@ class Performance {
     return [];
   }
 
-  private async wait(line: number, length: number): Promise<OutboxRow[]> {
+  private async wait(line: number, length: number): Promise<SentRow[]> {
     const until = this.town.now + length;
     const { sent } = await this.act(line, { kind: 'wait', until });
     this.town.now = until;
@@ -116,13 +129,13 @@ class Performance {
   }
 
   /** By the link that was read last. */
-  private async show(line: number): Promise<OutboxRow[]> {
+  private async show(line: number): Promise<SentRow[]> {
     const { now } = this.town;
     await this.act(line, { kind: 'show', code: this.link });
     return (await this.act(line, { kind: 'wait', until: now })).sent;
   }
 
-  private async hearAgain(line: number): Promise<OutboxRow[]> {
+  private async hearAgain(line: number): Promise<SentRow[]> {
     if (!this.last) throw this.fault(line, 'there is nothing to send again');
     const { sent } = await this.act(line, {
       kind: 'hear',
@@ -137,17 +150,20 @@ class Performance {
   }
 
   private async act(line: number, act: ActPart): Promise<Outcome> {
-    const outcome = await this.stage.perform({ ...act, now: this.town.now, seed: ++this.acts });
+    const moment = { now: this.town.now, seed: ++this.acts, hasDesk: this.town.slack.isThere };
+    const outcome = await this.stage.perform({ ...act, ...moment });
     for (const fault of outcome.faults) throw this.fault(line, `a fault of our own: ${fault}`);
     return outcome;
   }
 
   /** `text [choice | choice]`; to anybody but the one who spoke last with their name before it. */
-  private draw({ address, channel, body: { text, choices } }: OutboxRow): string {
+  private draw(row: SentRow): string {
+    const { address, body, channel, conversation, personId } = row;
+    const { text, choices } = body;
+    if (channel === 'slack') this.slack.hear(row);
+    const reader = channel === 'slack' && personId === null ? conversation : this.town.nameOf(address);
     const to =
-      address === this.speaker.address
-        ? ''
-        : `to ${this.town.nameOf(address)}${channel === 'web' ? ' on the web' : ''}: `;
+      address === this.speaker.address ? '' : `to ${reader}${channel === 'web' ? ' on the web' : ''}: `;
     this.link = /\/photo\/(\w+)/.exec(text)?.[1] ?? this.link;
     this.code = /\b\d{6}\b/.exec(text)?.[0] ?? this.code;
     const options = choices.length > 0 ? ` [${choices.map(({ label }) => label).join(' | ')}]` : '';
@@ -192,7 +208,7 @@ class Performance {
   }
 }
 
-type WithoutMoment<A> = A extends Act ? Omit<A, 'now' | 'seed'> : never;
+type WithoutMoment<A> = A extends Act ? Omit<A, 'now' | 'seed' | 'hasDesk'> : never;
 type ActPart = WithoutMoment<Act>;
 
 function both(written: readonly string[], drawn: readonly string[]): string {

@@ -36,7 +36,7 @@ function lastLine({ lines }: Script, line: number): number {
 }
 
 function aligned(read: string, indent: number): string {
-  const [, kind, text = ''] = /^(bot|saved): (.*)$/s.exec(read) ?? [];
+  const [, kind, text = ''] = /^(bot|saved|card|home|form): (.*)$/s.exec(read) ?? [];
   if (!kind) return read;
   return `${`${kind}: `.padEnd(indent)}${text.replaceAll('\n', `\n${' '.repeat(indent)}`)}`;
 }

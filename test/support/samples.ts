@@ -14,6 +14,7 @@ const readBack =
   'I got a job in the shop and I start there on Monday at nine. My mum is so happy. ... see you all soon Jo. (318 words)';
 
 export const samples: Samples = {
+  answers: one('7', '130'),
   address: one('07700 900123', '+44 7700 900123'),
   channel: one('sms', 'console'),
   code: one('ANSWER 4827'),
@@ -37,6 +38,7 @@ export const samples: Samples = {
   numbers: one('1, 2', 'D12, D13'),
   opened: one('4', '1300'),
   organisation: one('Doorstep Trust', 'Doorstep Community Trust'),
+  people: one('24', '13000'),
   reason: one('It was not kind.', 'It showed where somebody lives and works.'),
   reference: one('4f2a91'),
   replies: one('12', '13000'),
@@ -44,6 +46,7 @@ export const samples: Samples = {
   text: one('I got a job', readBack),
   texts: one('12', '13000'),
   theirs: one('We painted', 'We painted the wall in the park for...'),
+  updates: one('12', '1300'),
   what: one('phone number', 'e-mail address'),
   who: one('Art group', 'Shop jobs and cafe work'),
   zone: one('Europe/London', 'America/Argentina/ComodRivadavia'),

@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SavedState } from '../../dialogs/turn.js';
 import type { InboundBody, NewInbound } from '../../store/inbox.js';
-import type { OutboxRow } from '../../store/outbox.js';
 import type { Store } from '../../store/store.js';
 import { duration } from './durations.js';
-import { type Act, LiveStage, type Outcome } from './stage.js';
-import { ourNumber, Town } from './town.js';
+import { type Act, LiveStage, type Outcome, type SentRow } from './stage.js';
+import { Town } from './town.js';
 
 const pause = 10_000;
 
@@ -51,7 +50,7 @@ export class Scene {
   }
 
   /** What is read after one person says one thing: all messages that leave, whoever they go to. */
-  async says(who: string, says: Saying['says']): Promise<OutboxRow[]> {
+  async says(who: string, says: Saying['says']): Promise<SentRow[]> {
     return (await this.hear({ who, says })).sent;
   }
 
@@ -62,7 +61,7 @@ export class Scene {
     return this.act({ kind: 'hear', messages, carrier: this.town.carrier });
   }
 
-  async pass(length: string): Promise<OutboxRow[]> {
+  async pass(length: string): Promise<SentRow[]> {
     const until = this.town.now + duration(length);
     const { sent } = await this.act({ kind: 'wait', until });
     this.town.now = until;
@@ -82,19 +81,22 @@ export class Scene {
 
   private inbound({ who, says, providerId }: Saying): NewInbound {
     return {
-      channel: 'sms',
+      ...this.town.homeOf(who),
       providerId: providerId ?? `SM-said-${++this.sayings}`,
-      address: this.town.numberOf(who),
-      conversation: ourNumber,
       receivedAt: this.town.now,
       body: typeof says === 'string' ? { text: says } : says,
     };
   }
 
   private act(act: WithoutMoment<Act>): Promise<Outcome> {
-    return this.stage.perform({ ...act, now: this.town.now, seed: ++this.acts });
+    return this.stage.perform({
+      ...act,
+      now: this.town.now,
+      seed: ++this.acts,
+      hasDesk: this.town.slack.isThere,
+    });
   }
 }
 
 /** An act before its moment is known. */
-export type WithoutMoment<A> = A extends Act ? Omit<A, 'now' | 'seed'> : never;
+export type WithoutMoment<A> = A extends Act ? Omit<A, 'now' | 'seed' | 'hasDesk'> : never;

@@ -7,9 +7,12 @@ export interface Sentence {
   text: string;
 }
 
-/** `bot`: what is read next; `saved`: what the last speaker's updates are. The text of `bot says nothing` is empty. */
+/**
+ * `bot`: what is read next; `saved`: what the last speaker's updates are; `card`, `home` and `form`: what is drawn in Slack. The
+ * text of `bot says nothing` is empty.
+ */
 export interface Expected extends Sentence {
-  kind: 'bot' | 'saved';
+  kind: 'bot' | 'saved' | 'card' | 'home' | 'form';
 }
 
 export interface Said {
@@ -17,8 +20,18 @@ export interface Said {
   text: string;
   picture: boolean;
   /** By text, where nothing is said of it. */
-  channel: 'sms' | 'web';
+  channel: 'sms' | 'web' | 'slack';
+  /** What is done in Slack that is more than words in a direct message. */
+  deed?: SlackDeed;
 }
+
+/** `text` of a note and of a command is what is said. */
+export type SlackDeed =
+  | { kind: 'press'; label: string; where: string }
+  | { kind: 'fill'; fields: readonly { label: string; value: string }[] }
+  | { kind: 'note'; card: string }
+  | { kind: 'command' }
+  | { kind: 'home' };
 
 /** One thing that happens, and what must come of it. */
 export interface Happening extends Sentence {
@@ -65,12 +78,22 @@ const readers: readonly (readonly [RegExp, Read])[] = [
   [/^\s*-- (.+) --$/, (script, { line }, { match }) => happens(script, { line, text: match[1] ?? '' })],
   [/^\s+(\S.*)$/, continueLine],
   [/^(bot) says nothing$/, expectNext],
-  [/^(bot|saved):\s*(.*)$/, expectNext],
+  [/^(bot|saved|card|home|form):\s*(.*)$/, expectNext],
   [/^texts from (\w+): (\d+)$/, readBudget],
   [
-    /^([A-Z]\w*)(?: (on the web|by text))?:\s*(.*)$/,
+    /^([A-Z]\w*)(?: (on the web|by text|in Slack))?:\s*(.*)$/,
     (script, at, { match }) => speaks(says(script, at, match[1], match[3]), match[2]),
   ],
+  [/^([A-Z]\w*) presses "([^"]+)"(?: (on .+|at home))?$/, readPress],
+  [/^([A-Z]\w*) fills in: (.*)$/, readFilled],
+  [
+    /^([A-Z]\w*) writes (?:\/cop ?(.*)|below (.+?)'s card: (.*))$/,
+    (script, at, { match: [, who, command, card, note] }) =>
+      card === undefined
+        ? does(script, at, who, { kind: 'command' }, command)
+        : does(script, at, who, { kind: 'note', card }, note),
+  ],
+  [/^([A-Z]\w*) opens home$/, (script, at, { match }) => does(script, at, match[1], { kind: 'home' })],
   [/^([A-Z]\w*) sends nothing$/, (script, at, { match }) => says(script, at, match[1], '')],
   [/^([A-Z]\w*) sends a picture(?: (on the web))?(?:: (.*))?$/, readPicture],
   [/^([A-Z]\w*) writes (\d+) characters: (.+)$/, readLongText],
@@ -97,7 +120,7 @@ function continueLine({ path }: Script, { line }: Sentence, { match, open }: Fou
 function expectNext(script: Script, { line }: Sentence, { match }: Found): Expected {
   const last = script.happenings.at(-1);
   if (!last) throw new Error(`${script.path}:${line}: nobody has said anything yet`);
-  const expected: Expected = { line, kind: match[1] === 'saved' ? 'saved' : 'bot', text: match[2] ?? '' };
+  const expected: Expected = { line, kind: match[1] as Expected['kind'], text: match[2] ?? '' };
   last.expected.push(expected);
   return expected;
 }
@@ -115,7 +138,25 @@ function says(script: Script, at: Sentence, who = '', text = '', picture = false
 
 function speaks(said: Said, where: string | undefined): Said {
   if (where === 'on the web') said.channel = 'web';
+  if (where === 'in Slack') said.channel = 'slack';
   return said;
+}
+
+function does(script: Script, at: Sentence, who: string | undefined, deed: SlackDeed, text = ''): Said {
+  return Object.assign(speaks(says(script, at, who, text), 'in Slack'), { deed });
+}
+
+function readPress(script: Script, at: Sentence, { match: [, who, label = '', where = ''] }: Found): Said {
+  return does(script, at, who, { kind: 'press', label, where });
+}
+
+/** "Why = It names somebody / Note = See the rules" */
+function readFilled(script: Script, at: Sentence, { match: [, who, list = ''] }: Found): Said {
+  const fields = list.split(' / ').map((part) => {
+    const [label = '', ...value] = part.split(' = ');
+    return { label: label.trim(), value: value.join(' = ').trim() };
+  });
+  return does(script, at, who, { kind: 'fill', fields });
 }
 
 function readPicture(script: Script, at: Sentence, { match }: Found): undefined {

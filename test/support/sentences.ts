@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import type { Carrier } from '../../bots/turn.js';
 import type { Community } from '../../store/communities.js';
 import { duration, zone } from './durations.js';
+import type { Workspace } from './slackTowns.js';
 import type { Town } from './town.js';
 
 type Tell = (town: Town, parts: readonly string[]) => void;
@@ -12,6 +13,19 @@ export const sentences: readonly (readonly [RegExp, Tell])[] = [
   [/^the carrier answers (.+)$/, (town, [what = '']) => (town.carrier = carrierOf(what))],
   [/^groups: (.+)$/, (town, [list = '']) => listed(list).forEach((text) => town.group(text))],
   [/^employers: (.+)$/, (town, [list = '']) => listed(list).forEach((text) => town.employer(text))],
+  [
+    /^(\w+) (is staff|is a safeguarding lead|runs .+|is in .+|answers for .+|is asked .+) in (Slack|another Slack)$/,
+    (town, [name = '', fact = '', workspace = '']) => {
+      town.slack.settles(name, workspace as Workspace);
+      if (!town.understands(`${name} ${fact}`)) throw new Error(`nobody knows what this means: ${fact}`);
+    },
+  ],
+  [/^(\w+) is staff$/, (town, [name = '']) => town.isStaff(name)],
+  [/^(\w+) is a safeguarding lead$/, (town, [name = '']) => town.isStaff(name, 'safeguarding')],
+  [
+    /^the group (.+) has a channel in (Slack|another Slack)$/,
+    (town, [group = '', workspace = '']) => town.hasChannel(group, workspace as Workspace),
+  ],
   [/^(\w+) is in no group$/, (town, [name = '']) => void town.person(name)],
   [
     /^(\w+) is in (.+)$/,

@@ -2,9 +2,11 @@
 // Time, ids and chance are those of the act, so that the same acts have the same outcome.
 import { type Clock, openClock } from '../../bots/clock.js';
 import { parker } from '../../bots/park.js';
-import { type Carrier, turnTaker } from '../../bots/turn.js';
+import { drawer, type DrawRow } from '../../bots/draw.js';
+import { type Carrier, type Cause, turnTaker } from '../../bots/turn.js';
 import { openTurns, type Turns } from '../../bots/turns.js';
-import { pages } from '../../channels/plainText.js';
+import { pages, segments } from '../../channels/plainText.js';
+import type { Sheet } from '../../dialogs/sheet.js';
 import type { House } from '../../dialogs/turn.js';
 import type { ChangeSet } from '../../store/changes.js';
 import type { NewInbound } from '../../store/inbox.js';
@@ -12,6 +14,7 @@ import type { OutboxRow } from '../../store/outbox.js';
 import { openStore, type Store } from '../../store/store.js';
 import type { Update } from '../../store/updates.js';
 import { migrated } from './migrated.js';
+import { staffChannel } from './slackTowns.js';
 
 export const house: House = {
   organisation: 'Hillside',
@@ -24,6 +27,8 @@ export const house: House = {
 interface Moment {
   now: number;
   seed: number;
+  /** The staff have a channel in Slack. */
+  hasDesk?: boolean;
 }
 export type Act = Moment &
   (
@@ -37,9 +42,12 @@ export type Act = Moment &
     | { kind: 'show'; code: string }
   );
 
+/** A message that left, and what was drawn for it. */
+export type SentRow = OutboxRow & { sheet?: Sheet };
+
 /** What came of an act. */
 export interface Outcome {
-  sent: OutboxRow[];
+  sent: SentRow[];
   updates: (Update & { groupName: string | null; pictures: string[] })[];
   /** Faults of our own: there should be none. */
   faults: string[];
@@ -91,6 +99,8 @@ export class LiveStage {
   private made = 0;
   private chance = seeded(0);
   private readonly carrier: Carrier = { answersStop: false, answersHelp: false };
+  private readonly house: House = { ...house };
+  private readonly draw: DrawRow;
   private faults: string[] = [];
   private readonly turns: Turns;
   private readonly clock: Clock;
@@ -110,16 +120,18 @@ export class LiveStage {
     const newId = (at: number) => `${at.toString(36)}-${padded(this.moment.seed)}${padded(++this.made)}`;
     const carriers = { sms: this.carrier };
     const chance = () => this.chance();
+    const own = this.house;
+    this.draw = drawer({ store: store.view, house: own, now, texts: (text) => segments(text).segments });
     const take = turnTaker({
       store,
-      house,
+      house: own,
       carriers,
       pages: (channel, text, choices) => (channel === 'sms' ? pages(text, choices) : [text]),
       now,
       newId,
       chance,
     });
-    const park = parker({ organisation: house.organisation, now, newId });
+    const park = (cause: Cause) => parker({ ...own, now, newId })(cause);
     const fault = (error: unknown) => this.faults.push(traceOf(error));
     this.turns = openTurns({ store, take, park, committed: () => {}, fault });
     this.clock = openClock({ store, turns: this.turns, now, fault });
@@ -141,8 +153,10 @@ export class LiveStage {
     await this.store.close();
   }
 
-  private begin({ now, seed }: Moment): void {
+  private begin({ now, seed, hasDesk }: Moment): void {
     this.moveTo(now);
+    if (hasDesk) this.house.desk = staffChannel;
+    else delete this.house.desk;
     this.moment.seed = seed;
     this.made = 0;
     this.chance = seeded(seed);
@@ -154,15 +168,15 @@ export class LiveStage {
     this.storeMoment.now = now;
   }
 
-  private async hear(messages: readonly NewInbound[], carrier: Carrier): Promise<OutboxRow[]> {
+  private async hear(messages: readonly NewInbound[], carrier: Carrier): Promise<SentRow[]> {
     Object.assign(this.carrier, carrier);
     await Promise.all(messages.map((message) => this.turns.keep(message)));
     await this.turns.idle();
     return this.deliver();
   }
 
-  private async wait(until: number): Promise<OutboxRow[]> {
-    const sent: OutboxRow[] = [];
+  private async wait(until: number): Promise<SentRow[]> {
+    const sent: SentRow[] = [];
     for (let steps = 0; ; steps++) {
       const next = await this.nextMoment();
       if (next > until) break;
@@ -181,16 +195,27 @@ export class LiveStage {
   }
 
   /** Everything that may leave now, through the outbox's own gate, in the order in which it was written. */
-  private async deliver(): Promise<OutboxRow[]> {
+  private async deliver(): Promise<SentRow[]> {
     const { outbox } = this.store;
     const at = this.moment.now;
-    const sent: OutboxRow[] = [];
+    const sent: SentRow[] = [];
     for (;;) {
       const rows = await outbox.claim(at, 50, 60_000);
       if (rows.length === 0) return sent.sort((one, other) => one.id - other.id);
-      for (const { id } of rows) await outbox.record({ id, state: 'sent', providerId: `SM-out-${id}`, at });
-      sent.push(...rows);
+      for (const row of rows) sent.push(...(await this.send(row)));
     }
+  }
+
+  /** A row whose thing has gone is dropped, as delivery does. */
+  private async send(row: OutboxRow): Promise<SentRow[]> {
+    const { id } = row;
+    const at = this.moment.now;
+    const { outbox } = this.store;
+    const sheet = row.body.drawn ? await this.draw(row) : undefined;
+    if (sheet === null) await outbox.record({ id, state: 'dropped', problem: 'stale', code: null, at });
+    else await outbox.record({ id, state: 'sent', providerId: `SM-out-${id}`, at });
+    if (sheet === null) return [];
+    return [{ ...row, ...(sheet ? { sheet } : {}) }];
   }
 
   private async show(code: string): Promise<void> {

@@ -5,14 +5,16 @@ import type { Carrier } from '../../bots/turn.js';
 import { fingerprint, keywords } from '../../dialogs/understanding/text.js';
 import { CONSENT_VERSION } from '../../dialogs/words/en.js';
 import { Changes, type ChangeSet } from '../../store/changes.js';
+import type { RoleKind } from '../../store/people.js';
 import * as rows from '../store/rows.js';
 import { zone } from './durations.js';
 import { joiningOf, named, sentences, slug } from './sentences.js';
+import { channelOf, SlackTowns, type Workspace } from './slackTowns.js';
 import { house } from './stage.js';
 
 /** Where somebody writes from, and where answers go. */
 export interface Place {
-  channel: 'sms' | 'web';
+  channel: 'sms' | 'web' | 'slack';
   address: string;
   conversation: string;
 }
@@ -27,6 +29,8 @@ const day = 24 * 60 * 60_000;
 export class Town {
   now = start;
   carrier: Carrier = { answersStop: false, answersHelp: false };
+  /** Who is in Slack; the staff have a channel there once somebody is. */
+  readonly slack = new SlackTowns();
   private changes = new Changes();
   private readonly numbers = new Map<string, string>();
   private readonly faces = new Map<string, string>();
@@ -61,15 +65,28 @@ export class Town {
   }
 
   /** Where somebody writes from, and where answers go. */
-  placeOf(name: string, channel: 'sms' | 'web'): Place {
+  placeOf(name: string, channel: Place['channel']): Place {
     if (channel === 'sms') return { channel, address: this.numberOf(name), conversation: ourNumber };
+    if (channel === 'slack') return { channel, ...this.slack.placeOf(name) };
     const address = `dl_${slug(name)}`;
     this.faces.set(name, address);
     return { channel, address, conversation: `web-${slug(name)}` };
   }
 
-  /** Whose number or web identity it is: `staff` for one that is paged. */
+  /** Where somebody is who has said nothing yet: by text, where nobody said that they are in Slack. */
+  homeOf(name: string): Place {
+    return this.placeOf(name, this.slack.has(name) ? 'slack' : 'sms');
+  }
+
+  /** Every number and web identity that staff and employers must never see. */
+  secrets(): string[] {
+    return [...this.numbers.values(), ...this.faces.values()];
+  }
+
+  /** Whose number, web identity or place in Slack it is: `staff` for one that is paged. */
   nameOf(number: string): string {
+    const inSlack = this.slack.nameOf(number);
+    if (inSlack) return inSlack;
     const onWeb = [...this.faces].find(([, own]) => own === number)?.[0];
     if (onWeb) return onWeb;
     if (house.alertNumbers.includes(number)) return 'staff';
@@ -82,8 +99,8 @@ export class Town {
     if (!this.isNew(id)) return id;
     const since = this.now - 30 * day;
     const addressId = addressOf(name);
-    const key = this.numberOf(name);
-    const known = { id: addressId, key, activePersonId: id, conversation: ourNumber, createdAt: since };
+    const { channel, address: key, conversation } = this.homeOf(name);
+    const known = { id: addressId, channel, key, activePersonId: id, conversation, createdAt: since };
     const agreed = { wording: 'as spoken', version: CONSENT_VERSION, givenAt: since, withdrawnAt: null };
     this.changes.add('people', rows.person(id, { name, digestHour: 10, digestDay: 5, createdAt: since }));
     this.changes.add('addresses', rows.address(id, known));
@@ -128,12 +145,13 @@ export class Town {
   /** Confirmed; with a code, invited and not yet confirmed. */
   answersFor(name: string, employer: string, code?: string): void {
     const since = this.now - 30 * day;
-    const key = this.numberOf(name);
+    const { channel, address: key } = this.homeOf(name);
     const isInvited = code !== undefined;
     const personId = isInvited ? null : this.person(name);
     const isNow = { addressId: isInvited ? null : addressOf(name), confirmedAt: isInvited ? null : since };
     const contact = {
       id: contactOf(name, employer),
+      channel,
       key,
       code: code ?? '10000',
       rank: ++this.made,
@@ -148,6 +166,17 @@ export class Town {
 
   runs(name: string, group: string): void {
     this.plays('facilitator', this.person(name), this.group(group));
+  }
+
+  isStaff(name: string, kind: 'staff' | 'safeguarding' = 'staff'): void {
+    this.plays(kind, this.person(name), null);
+  }
+
+  /** The staff of a group have a channel of their own. */
+  hasChannel(group: string, workspace: Workspace): void {
+    const id = this.group(group);
+    const slackTeam = this.slack.joins(workspace);
+    this.changes.set('communities', { id }, { slackTeam, slackChannel: channelOf(named(group).name) }, 1);
   }
 
   /** `ago`: milliseconds. */
@@ -268,7 +297,7 @@ export class Town {
     return id;
   }
 
-  private plays(kind: 'employer' | 'facilitator', personId: string, communityId: string | null): void {
+  private plays(kind: RoleKind, personId: string, communityId: string | null): void {
     const since = this.now - 30 * day;
     this.changes.add('roles', { id: this.newId(), personId, kind, communityId, since, until: null });
   }

@@ -1,0 +1,33 @@
+// What can wait for a human, each kind: whether it stands in its person's thread or on the board alone, what staff must see of it to
+// decide, and the deeds that end it. A new kind is one line here.
+import type { Waiting } from '../../store/safety.js';
+import type { Button, Part } from '../sheet.js';
+import type { Drawing } from './deed.js';
+import { answerFromMember, heldItem, reportedItem } from './kindParts.js';
+
+export interface Kind {
+  /** It is a message in its person's thread; else a line on the board. */
+  own: boolean;
+  /** What staff must see to decide. Words of somebody are quotes. */
+  parts?(drawing: Drawing, line: Waiting): Promise<readonly Part[]>;
+  /** What ends it besides Close. */
+  buttons?(drawing: Drawing, line: Waiting): readonly Button[];
+  /** It is not closed by hand: one of its own deeds ends it. */
+  closesItself?: boolean;
+}
+
+const kinds: Readonly<Record<string, Kind>> = {
+  person: { own: true },
+  'member-answer': { own: true, parts: answerFromMember },
+  /** The words stay with the safeguarding leads. */
+  safeguarding: { own: true, closesItself: true },
+  report: { own: true, parts: reportedItem },
+  'held-update': { own: true, parts: heldItem },
+  'held-comment': { own: true, parts: heldItem },
+  'held-answer': { own: true, parts: heldItem },
+  'waiting-update': { own: true, parts: heldItem },
+};
+
+const board: Kind = { own: false };
+
+export const kindOf = (kind: string): Kind => kinds[kind] ?? board;
