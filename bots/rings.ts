@@ -1,4 +1,5 @@
 // What each kind of timer does when it rings. A new kind is one line here.
+import { ASKED_IN, GROUP_TOLD, tellPart } from '../dialogs/desk/fanOut.js';
 import { LINE_HELD, remind } from '../dialogs/desk/hold.js';
 import { STAFF_HELPS } from '../dialogs/desk/stuck.js';
 import { STAFF_SAID } from '../dialogs/desk/write.js';
@@ -6,6 +7,7 @@ import { LINK_TYPED } from '../dialogs/link.js';
 import { QUESTION_DUE } from '../dialogs/routing.js';
 import { WHO_CAME } from '../dialogs/who.js';
 import { PICTURE_CAME } from '../store/photoLinks.js';
+import { askedIntoGroup } from './groupRings.js';
 import { LONG_TOLD, sayLongTold } from './longTold.js';
 import { pictureCame } from './pictures.js';
 import { tellWhenDue } from './questions.js';
@@ -22,6 +24,8 @@ const rings: Readonly<Record<string, (talk: Talk, aboutId: string) => Promise<vo
   [STAFF_SAID]: staffSaid,
   [STAFF_HELPS]: staffHelps,
   [LINE_HELD]: ({ turn }, lineId) => remind(turn, lineId),
+  [GROUP_TOLD]: ({ turn }, part) => tellPart(turn, part),
+  [ASKED_IN]: askedIntoGroup,
 };
 
 export async function ring(talk: Talk): Promise<void> {

@@ -16,12 +16,12 @@ export async function staffSaid(talk: Talk, noteId: string): Promise<void> {
   if (turn.consented) await talk.begin(names.staffSays, { noteId });
 }
 
-const isBusy = ({ turn }: Talk): boolean => {
+export const isBusy = ({ turn }: Talk): boolean => {
   const { open, stack } = turn.state;
   return open !== undefined && stack.length > 0 && turn.now - open.askedAt < BUSY_MS;
 };
 
-function later({ turn }: Talk): void {
+export function later({ turn }: Talk): void {
   if (turn.cause.kind !== 'timer') return;
   const id = turn.newId();
   turn.changes.add('timers', { ...turn.cause.timer, id, dueAt: turn.now + BUSY_MS, doneAt: null });

@@ -1,6 +1,7 @@
 // The list of all dialogs: the table of contents of the conversation.
 import { DialogSet } from 'botbuilder-dialogs';
 import { answerQuestion } from './answerQuestion.js';
+import { askedIn } from './askedIn.js';
 import { askEmployer } from './askEmployer.js';
 import { block } from './block.js';
 import { comment } from './comment.js';
@@ -66,6 +67,7 @@ export const conversations = [
   who,
   photo,
   staffSays,
+  askedIn,
 ] as const;
 
 export function allDialogs(): DialogSet {

@@ -32,4 +32,5 @@ export const names = {
   offer: 'offer@1',
   missed: 'what-you-missed@1',
   staffSays: 'staff-says@1',
+  askedIn: 'asked-in@1',
 } as const;

@@ -112,6 +112,8 @@ export interface SavedState {
 export interface Told {
   priority: NewOutbound['priority'];
   staleAt?: number;
+  /** It waits while it is night where they are. */
+  isAwake?: boolean;
 }
 
 export interface Turn {

@@ -2,6 +2,7 @@
 import type { Community, Membership } from './communities.js';
 import type { Digest, DigestItem } from './digests.js';
 import type { Employer, EmployerContact } from './employers.js';
+import type { Announcement, GroupCode } from './groupTalk.js';
 import type { LinkCode } from './links.js';
 import type { Link, Unlink } from './linking.js';
 import type { NewOutbound } from './outbox.js';
@@ -42,6 +43,8 @@ export interface Tables {
   link_codes: LinkCode;
   photo_links: PhotoLink;
   notes: Note;
+  announcements: Announcement;
+  group_codes: GroupCode;
 }
 export type TableName = keyof Tables;
 

@@ -36,6 +36,7 @@ const parts: Record<string, string> = {
   sign_ins: own('sign_ins'),
   feed_keys: own('feed_keys'),
   notes: own('notes', `and "kind" <> 'private'`),
+  announcements: `select * from announcements where "byId" = $1`,
   dialog_state: own('dialog_state'),
   inbox: own('inbox'),
   outbox: own('outbox'),

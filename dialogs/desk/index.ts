@@ -1,5 +1,10 @@
 // Everything staff can do, and everything that is drawn for them: the table of contents of the desk.
 import { board } from './board.js';
+import { group } from './communities.js';
+import { closeGroup, merge, reopenGroup } from './communitiesEnd.js';
+import { newGroup, spinOff } from './communitiesNew.js';
+import { announce, sendNews } from './communitiesNews.js';
+import { facilitators, invite, inviteOne, letIn, notNow } from './communitiesPeople.js';
 import type { Deed, Draw } from './deed.js';
 import { show } from './find.js';
 import { hold } from './hold.js';
@@ -34,6 +39,19 @@ export const deeds: readonly Deed[] = [
   ask,
   groups,
   settings,
+  group,
+  newGroup,
+  spinOff,
+  announce,
+  sendNews,
+  merge,
+  closeGroup,
+  reopenGroup,
+  facilitators,
+  letIn,
+  notNow,
+  invite,
+  inviteOne,
 ];
 
 /** By the name a card is sent under. */

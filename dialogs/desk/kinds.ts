@@ -16,6 +16,12 @@ export interface Kind {
   closesItself?: boolean;
 }
 
+/** The words of whoever lets them in or does not are the stock answers. */
+const joinButtons: Kind['buttons'] = ({ words }, { id }) => [
+  { id: `do:let-in:${id}`, label: words['group.letInButton'], weight: 'main' },
+  { id: `do:not-now:${id}`, label: words['group.notNowButton'] },
+];
+
 const kinds: Readonly<Record<string, Kind>> = {
   person: { own: true },
   'member-answer': { own: true, parts: answerFromMember },
@@ -26,6 +32,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   'held-comment': { own: true, parts: heldItem },
   'held-answer': { own: true, parts: heldItem },
   'waiting-update': { own: true, parts: heldItem },
+  'asks-to-join': { own: false, buttons: joinButtons, closesItself: true },
 };
 
 const board: Kind = { own: false };
