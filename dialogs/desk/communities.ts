@@ -2,9 +2,12 @@
 import type { Community } from '../../store/communities.js';
 import type { Turn } from '../turn.js';
 import { closest, surely } from '../understanding/closest.js';
+import { likeness } from '../understanding/spelling.js';
 import type { Deed } from './deed.js';
 import { isStaff, rolesOf, runsHere, spotOf } from './may.js';
 
+/** Words that are so alike are misspellings of one another. */
+const ALIKE = 0.92;
 /** Names that are listed where one does not surely fit. */
 const MOST = 5;
 
@@ -35,28 +38,35 @@ export function auditGroup(
 }
 
 /** Groups with such a name, surely one or those that are near, among those they run here. */
-export async function groupsCalled(turn: Turn, name: string): Promise<{ id: string; name: string }[]> {
-  const near = closest(name, await turn.store.communities.allNames(), MOST);
+export async function groupsCalled(
+  turn: Turn,
+  name: string,
+  among: readonly { id: string; name: string }[],
+): Promise<{ id: string; name: string }[]> {
+  const near = closest(name, among, MOST);
   const sure = surely(near);
   const found: { id: string; name: string }[] = [];
   for (const one of sure ? [sure] : near) if (await runsHere(turn, one.id)) found.push(one);
   return found;
 }
 
-/** An open group of that very name, or nearly: a second one would be taken for it. */
+/** An open group of that very name, or one letter off: a second one would be taken for it. */
 export async function nameTaken(turn: Turn, name: string): Promise<string | null> {
+  const wanted = plainWords(name);
   const all = await turn.store.communities.allNames();
-  const same = all.find((one) => one.name.toLowerCase() === name.trim().toLowerCase());
-  const near = same ?? surely(closest(name, all, 2));
-  return near && (same || near.name.split(/\s+/).length === name.trim().split(/\s+/).length)
-    ? near.name
-    : null;
+  return all.find((one) => isNearly(plainWords(one.name), wanted))?.name ?? null;
 }
+
+const plainWords = (name: string): string[] => name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+const isNearly = (known: readonly string[], wanted: readonly string[]): boolean =>
+  known.length === wanted.length && known.every((word, at) => likeness(word, wanted[at] ?? '') >= ALIKE);
 
 /** `/cop group art`. */
 export async function sayGroup(turn: Turn, wanted: string): Promise<void> {
   if (wanted === '') return turn.say('group.which');
-  const found = await groupsCalled(turn, wanted);
+  // Also those that have closed: they can be opened again.
+  const found = await groupsCalled(turn, wanted, await turn.store.admin.communities());
   const [only] = found;
   if (!only) return turn.say('role.noSuchGroup', { text: wanted });
   if (found.length === 1) return sayDeeds(turn, only.id);

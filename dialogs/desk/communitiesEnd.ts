@@ -31,7 +31,9 @@ export const merge: Deed = {
   async perform(turn, id, { into = '' }) {
     const group = await openGroup(turn, id);
     if (!group) return;
-    const [other, ...more] = (await groupsCalled(turn, into)).filter((one) => one.id !== id);
+    const [other, ...more] = (await groupsCalled(turn, into, await turn.store.communities.allNames())).filter(
+      (one) => one.id !== id,
+    );
     if (!other || more.length > 0) return turn.say('role.noSuchGroup', { text: into });
     await end(turn, group);
     tellGroup(turn, { what: 'merge', groupId: other.id, fromId: id });

@@ -116,7 +116,7 @@ async function make(turn: Turn, filled: Filled, parent: Community | null): Promi
     createdAt: turn.now,
     closedAt: null,
     slackTeam: parent?.slackTeam ?? teamOf(turn),
-    slackChannel: channel || null,
+    slackChannel: channel.split('/').at(-1) || null,
   };
   turn.changes.add('communities', made);
   if (them) await nameFirst(turn, made, them.person.id);

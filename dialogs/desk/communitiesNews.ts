@@ -5,7 +5,7 @@ import { fill } from '../words/shape.js';
 import { auditGroup, mayRun } from './communities.js';
 import type { Amiss, Deed, Drawing, Filled } from './deed.js';
 import { tellGroup } from './fanOut.js';
-import { preview } from './preview.js';
+import { HARD, preview, readingGrade } from './preview.js';
 
 /** Characters: two text messages with the name of the group. */
 const MOST = 280;
@@ -36,6 +36,9 @@ export const announce: Deed = {
       people: await turn.store.communities.countMembers(group.id),
       text: fill(words['group.says'], { group: group.name, text: row.text }),
     });
+    const grade = readingGrade(row.text);
+    await turn.say('desk.grade', { count: grade });
+    if (grade > HARD) await turn.say('desk.hard');
     await turn.sayText({
       text: '',
       choices: [

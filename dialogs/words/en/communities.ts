@@ -59,10 +59,10 @@ export const communities = {
   'group.firstSeen': 'You see it once more before it goes out.',
   'group.look': 'Look at it',
   'group.change': 'Change it',
-  'group.preview': 'People who get it: {people}. They will read: "{text}"',
+  'group.preview': 'People in the group: {people}. They will read: "{text}"',
   'group.announced': 'It is on its way. At night it waits for the day.',
 
-  'group.closeAsks': '{group} has {count} people. They will be told. What they shared stays.',
+  'group.closeAsks': 'People in {group}: {count}. They will be told. What they shared stays.',
   'group.mergeAsks': '{group} closes. Its people are asked into the other group: {count}.',
   'group.into': 'The other group',
   'group.closed': '{group} is closed. I am telling its people.',
