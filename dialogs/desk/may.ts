@@ -54,3 +54,10 @@ export async function mayHelp(turn: Turn, personId: string): Promise<boolean> {
   for (const { id } of await turn.store.communities.mine(personId)) if (await runsHere(turn, id)) return true;
   return false;
 }
+
+/** The group by which a facilitator helps somebody; `null` for staff of the organisation, who need none. */
+export async function helpsThrough(turn: Turn, personId: string): Promise<string | null> {
+  if (await isStaffHere(turn)) return null;
+  for (const { id } of await turn.store.communities.mine(personId)) if (await runsHere(turn, id)) return id;
+  return null;
+}

@@ -6,7 +6,7 @@ import type { Part, Sheet } from '../sheet.js';
 import type { Turn, Words } from '../turn.js';
 import { fill } from '../words/shape.js';
 import type { Amiss, Deed, Drawing, Filled } from './deed.js';
-import { mayHelp } from './may.js';
+import { helpsThrough, mayHelp } from './may.js';
 import { preview } from './preview.js';
 import { calledOf } from './waiting.js';
 
@@ -51,7 +51,8 @@ export const write: Deed = {
   check,
   async perform(turn, personId, { text = '' }) {
     const id = turn.newId();
-    const note = { id, personId, communityId: null, byId: turn.person.id, kind: 'to-member', text } as const;
+    const communityId = await helpsThrough(turn, personId);
+    const note = { id, personId, communityId, byId: turn.person.id, kind: 'to-member', text } as const;
     if (await send(turn, note, text)) turn.changes.add('notes', { ...note, createdAt: turn.now });
   },
 };
