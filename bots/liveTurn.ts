@@ -12,6 +12,7 @@ import type {
   Turn,
   Words,
 } from '../dialogs/turn.js';
+import { whenAwake } from '../dialogs/dates.js';
 import { questionOf } from '../dialogs/step.js';
 import { en } from '../dialogs/words/en.js';
 import { Changes } from '../store/changes.js';
@@ -63,6 +64,8 @@ export class LiveTurn implements Turn {
   evenIfOptedOut = false;
   /** The message is kept, and not read. */
   setAside = false;
+  /** The same is said to many: it leaves after all that is meant for one. */
+  isForMany = false;
   /** The reply is erased once it is sent. */
   eraseAfter = false;
   context!: TurnContext;
@@ -147,9 +150,10 @@ export class LiveTurn implements Turn {
     const who = await this.store.people.whoIs(personId);
     if (!who || who.address.optedOutAt !== null) return false;
     const { address, person } = who;
+    const dueAt = told.isAwake ? whenAwake(this.now, person.zone) : this.now;
     const said = saidTo(this.words, who, questionOf(this, key, params[0]));
     if (this.kit.pages(address.channel, said.text, said.choices).length > 1)
-      this.changes.add('timers', longTold(this, person.id, questionOf(this, key, params[0])));
+      this.changes.add('timers', { ...longTold(this, person.id, questionOf(this, key, params[0])), dueAt });
     else
       this.changes.send({
         channel: address.channel,
@@ -159,7 +163,7 @@ export class LiveTurn implements Turn {
         body: withDeeds(said, address.channel, told.deeds),
         priority: told.priority,
         replyTo: null,
-        dueAt: this.now,
+        dueAt,
         staleAt: told.staleAt ?? null,
       });
     return true;

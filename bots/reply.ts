@@ -31,7 +31,7 @@ export function reply(turn: LiveTurn, pages: Pages, inboxId: number | null): New
     conversation: conversationOf(turn),
     personId: turn.person.id,
     body,
-    priority: inboxId === null ? 'answer' : 'reply',
+    priority: priorityOf(turn, inboxId),
     replyTo: inboxId,
     dueAt: turn.now,
     staleAt: null,
@@ -43,6 +43,11 @@ export function reply(turn: LiveTurn, pages: Pages, inboxId: number | null): New
 function conversationOf({ address, answersInPerson, cause, drawn }: LiveTurn): string {
   if (cause.kind !== 'message' || answersInPerson) return address.conversation;
   return drawn ? cause.row.conversation : answerPlace(cause.row, address);
+}
+
+function priorityOf({ isForMany }: LiveTurn, inboxId: number | null): NewOutbound['priority'] {
+  if (inboxId !== null) return 'reply';
+  return isForMany ? 'broadcast' : 'answer';
 }
 
 const drawnBody = ({ drawn }: LiveTurn): OutboxBody | undefined => drawn && { text: '', choices: [], drawn };

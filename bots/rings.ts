@@ -1,4 +1,5 @@
 // What each kind of timer does when it rings. A new kind is one line here.
+import { ASKED_IN, GROUP_TOLD, tellPart } from '../dialogs/desk/fanOut.js';
 import { LINE_HELD, remind } from '../dialogs/desk/hold.js';
 import { STAFF_HELPS } from '../dialogs/desk/stuck.js';
 import { STAFF_SAID } from '../dialogs/desk/write.js';
@@ -9,6 +10,7 @@ import { SENT_BACK } from '../dialogs/decisions.js';
 import { SAFEGUARDING_DUE } from '../dialogs/safeguardingCase.js';
 import { WHO_CAME } from '../dialogs/who.js';
 import { PICTURE_CAME } from '../store/photoLinks.js';
+import { askedIntoGroup } from './groupRings.js';
 import { LONG_TOLD, sayLongTold } from './longTold.js';
 import { meetAsked, meetEnds, meetGives } from './meetRings.js';
 import { pictureCame } from './pictures.js';
@@ -33,6 +35,8 @@ const rings: Readonly<Record<string, (talk: Talk, aboutId: string) => Promise<vo
   [MEET_GIVES]: meetGives,
   [MEET_ENDS]: meetEnds,
   [LINE_HELD]: ({ turn }, lineId) => remind(turn, lineId),
+  [GROUP_TOLD]: ({ turn }, part) => tellPart(turn, part),
+  [ASKED_IN]: askedIntoGroup,
 };
 
 export async function ring(talk: Talk): Promise<void> {

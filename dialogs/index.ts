@@ -2,6 +2,7 @@
 import { DialogSet } from 'botbuilder-dialogs';
 import { answerMeet } from './answerMeet.js';
 import { answerQuestion } from './answerQuestion.js';
+import { askedIn } from './askedIn.js';
 import { askEmployer } from './askEmployer.js';
 import { block } from './block.js';
 import { comment } from './comment.js';
@@ -72,6 +73,7 @@ export const conversations = [
   meet,
   answerMeet,
   giveContact,
+  askedIn,
 ] as const;
 
 export function allDialogs(): DialogSet {

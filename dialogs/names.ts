@@ -35,4 +35,5 @@ export const names = {
   answerMeet: 'answer-meet@1',
   giveContact: 'give-contact@1',
   staffSays: 'staff-says@1',
+  askedIn: 'asked-in@1',
 } as const;

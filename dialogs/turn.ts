@@ -120,6 +120,8 @@ export interface Told {
   staleAt?: number;
   /** What can be done about it with a press, where that can be drawn: deeds of the desk. */
   deeds?: readonly Choice[];
+  /** It waits while it is night where they are. */
+  isAwake?: boolean;
 }
 
 export interface Turn {

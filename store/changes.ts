@@ -3,6 +3,7 @@ import type { Community, Membership } from './communities.js';
 import type { Digest, DigestItem } from './digests.js';
 import type { Employer, EmployerContact } from './employers.js';
 import type { Introduction } from './introductions.js';
+import type { Announcement, GroupCode } from './groupTalk.js';
 import type { LinkCode } from './links.js';
 import type { Link, Unlink } from './linking.js';
 import type { NewOutbound } from './outbox.js';
@@ -44,6 +45,8 @@ export interface Tables {
   photo_links: PhotoLink;
   notes: Note;
   introductions: Introduction;
+  announcements: Announcement;
+  group_codes: GroupCode;
 }
 export type TableName = keyof Tables;
 

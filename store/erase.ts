@@ -82,6 +82,8 @@ const lists = [
   `delete from feed_keys where "personId" = $1 or "pageKind" = 'u' and "pageId" = $1`,
   `delete from notes where "personId" = $1`,
   `update notes set "byId" = null where "byId" = $1`,
+  `delete from announcements where "byId" = $1`,
+  `update group_codes set "byId" = null where "byId" = $1`,
   `update waiting set "takenBy" = null, "takenAt" = null where "takenBy" = $1`,
   `update waiting set "doneBy" = null where "doneBy" = $1`,
   `delete from consents where "personId" = $1`,

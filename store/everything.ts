@@ -40,6 +40,7 @@ const parts: Record<string, string> = {
       case when i."personId" = $1 then i."memberGives" else i."contactGives" end as "gives"
     from introductions i where i."personId" = $1
       or i."contactId" in (select c."id" from employer_contacts c where c."personId" = $1)`,
+  announcements: `select * from announcements where "byId" = $1`,
   dialog_state: own('dialog_state'),
   inbox: own('inbox'),
   outbox: own('outbox'),

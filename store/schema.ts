@@ -7,6 +7,7 @@ import { dialogState } from './dialogState.js';
 import { digestItems, digests } from './digests.js';
 import { employerContacts, employers } from './employers.js';
 import { feedKeys } from './feedKeys.js';
+import { announcements, groupCodes } from './groupTalk.js';
 import { inbox } from './inbox.js';
 import { introductions } from './introductions.js';
 import { linkCodes } from './links.js';
@@ -52,6 +53,8 @@ export const tables: Record<TableName, EntitySchema> = {
   photo_links: photoLinks,
   notes,
   introductions,
+  announcements,
+  group_codes: groupCodes,
 };
 
 /** What the store remembers of itself: `usedBy` is `demo` or `service`. */

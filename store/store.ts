@@ -10,6 +10,7 @@ import type { Database } from './database.js';
 import { type DigestView, viewDigests } from './digests.js';
 import { type EmployerView, viewEmployers } from './employers.js';
 import { everythingAbout } from './everything.js';
+import { type GroupTalkView, viewGroupTalk } from './groupTalk.js';
 import { type Inbox, openInbox } from './inbox.js';
 import { type IntroductionView, viewIntroductions } from './introductions.js';
 import { type LinkView, viewLinks } from './links.js';
@@ -35,7 +36,7 @@ import { picturesOf, type UpdateView, viewUpdates } from './updates.js';
 /** Everything a turn may read. It sees what is committed, never what is being written. */
 export interface View {
   readonly people: PeopleView;
-  readonly communities: CommunityView & NumbersView;
+  readonly communities: CommunityView & NumbersView & GroupTalkView;
   readonly updates: UpdateView;
   readonly employers: EmployerView;
   readonly questions: QuestionView;
@@ -110,7 +111,7 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
 function viewOf(db: Database): View {
   return {
     people: { ...viewPeople(db), everythingAbout: (personId) => everythingAbout(db, personId) },
-    communities: { ...viewCommunities(db), ...viewNumbers(db) },
+    communities: { ...viewCommunities(db), ...viewNumbers(db), ...viewGroupTalk(db) },
     updates: viewUpdates(db),
     employers: viewEmployers(db),
     questions: viewQuestions(db),

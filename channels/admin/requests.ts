@@ -1,5 +1,6 @@
 // `requests`: people who asked to join a community that somebody must say yes for.
 import type { Command } from 'commander';
+import { decideRequest } from '../../dialogs/joinRequest.js';
 import type { RequestLine } from '../../store/adminView.js';
 import { Changes } from '../../store/changes.js';
 import { type Desk, decide, type Result, type Run } from './desk.js';
@@ -25,21 +26,11 @@ async function list({ store }: Desk): Promise<Result> {
   return { rows };
 }
 
-/** The line that staff have of it is done. */
-function takeOffList({ now }: Desk, changes: Changes, { personId, communityId }: RequestLine): void {
-  changes.set(
-    'waiting',
-    { kind: 'asks-to-join', personId, aboutId: communityId, doneAt: null },
-    { doneAt: now },
-  );
-}
-
 async function accept(desk: Desk, typed: string): Promise<Result> {
   const request = await meant(desk, typed);
   const { id, personId, communityId, communityName } = request;
   const changes = new Changes();
-  changes.set('memberships', { id, state: 'asked', until: null }, { state: 'member', since: desk.now }, 1);
-  takeOffList(desk, changes, request);
+  decideRequest(changes, request, { now: desk.now, isIn: true });
   await tell(desk, changes, personId, 'decision.joined', { group: communityName });
   await decide(desk, changes, { command: 'requests accept', personId, detail: { community: communityId } });
   return { said: `${who(request)} is in ${communityName} now.`, data: { id } };
@@ -49,8 +40,7 @@ async function decline(desk: Desk, typed: string): Promise<Result> {
   const request = await meant(desk, typed);
   const { id, personId, communityId, communityName } = request;
   const changes = new Changes();
-  changes.set('memberships', { id, state: 'asked', until: null }, { until: desk.now }, 1);
-  takeOffList(desk, changes, request);
+  decideRequest(changes, request, { now: desk.now, isIn: false });
   await tell(desk, changes, personId, 'decision.notJoined', { group: communityName });
   await decide(desk, changes, { command: 'requests decline', personId, detail: { community: communityId } });
   return { said: `${who(request)} is not in ${communityName}.`, data: { id } };

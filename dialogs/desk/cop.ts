@@ -1,6 +1,7 @@
 // `/cop` and what follows it: help, finding, the audit trail, the forms of the desk, and a member's own words such as `post hello`.
 import { readCommand } from '../understanding/commands.js';
 import type { Turn } from '../turn.js';
+import { sayGroup } from './communities.js';
 import { deeds } from './index.js';
 import { sayFound } from './find.js';
 import { isStaff, rolesOf } from './may.js';
@@ -24,6 +25,7 @@ export async function answerCommand(turn: Turn): Promise<string | null> {
   const form = formFor(turn.text);
   if (form) await sayForm(turn, form);
   else if (word === 'find') await sayFound(turn, rest);
+  else if (word === 'group') await sayGroup(turn, rest);
   else if (word === 'audit') await sayTrail(turn);
   else if (word !== 'help' && word !== '' && readCommand(turn.text)) return turn.text;
   else await sayHelp(turn);
@@ -35,7 +37,7 @@ const sayForm = (turn: Turn, form: string): Promise<void> =>
   turn.sayText({ text: turn.words['cop.form'], choices: [{ id: form, label: turn.words['cop.open'] }] });
 
 const forAll = ['cop.post', 'cop.ask', 'cop.groups', 'cop.digest', 'cop.settings'] as const;
-const forStaff = ['cop.find', 'cop.audit'] as const;
+const forStaff = ['cop.find', 'cop.manage', 'cop.audit'] as const;
 
 async function sayHelp(turn: Turn): Promise<void> {
   const roles = await rolesOf(turn);

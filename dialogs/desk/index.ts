@@ -2,6 +2,11 @@
 import { answerForm, passQuestion } from './answer.js';
 import { bar, unbar } from './bar.js';
 import { board } from './board.js';
+import { group } from './communities.js';
+import { closeGroup, merge, reopenGroup } from './communitiesEnd.js';
+import { newGroup, spinOff } from './communitiesNew.js';
+import { announce, sendNews } from './communitiesNews.js';
+import { facilitators, invite, inviteOne, letIn, notNow } from './communitiesPeople.js';
 import type { Deed, Draw } from './deed.js';
 import { employerLeft } from './employerLeft.js';
 import { show } from './find.js';
@@ -54,6 +59,19 @@ export const deeds: readonly Deed[] = [
   bar,
   unbar,
   reportItem,
+  group,
+  newGroup,
+  spinOff,
+  announce,
+  sendNews,
+  merge,
+  closeGroup,
+  reopenGroup,
+  facilitators,
+  letIn,
+  notNow,
+  invite,
+  inviteOne,
 ];
 
 /** By the name a card is sent under. */

@@ -21,6 +21,12 @@ export interface Kind {
   apart?: boolean;
 }
 
+/** The words of whoever lets them in or does not are the stock answers. */
+const joinButtons: Kind['buttons'] = ({ words }, { id }) => [
+  { id: `do:let-in:${id}`, label: words['group.letInButton'], weight: 'main' },
+  { id: `do:not-now:${id}`, label: words['group.notNowButton'] },
+];
+
 const kinds: Readonly<Record<string, Kind>> = {
   person: { own: true },
   'member-answer': { own: true, parts: answerFromMember },
@@ -38,6 +44,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     buttons: introductionButtons,
     closesItself: true,
   },
+  'asks-to-join': { own: false, buttons: joinButtons, closesItself: true },
 };
 
 const board: Kind = { own: false };

@@ -21,7 +21,7 @@ function syllablesOf(word: string): number {
 }
 
 /** Harder than members can be expected to read. */
-const HARD = 5;
+export const HARD = 5;
 
 /** As sentences: what it will be like for its reader. */
 export function preview({ now, texts, words }: Drawing, text: string, reader: Person): string {

@@ -75,6 +75,16 @@ async function groupCalled(turn: Turn, name: string): Promise<{ id: string } | n
   return found && (await belongsHere(spotOf(turn), found.id)) ? found : null;
 }
 
+/** Of one group, by those who run it. */
+export function changeFacilitator(
+  turn: Turn,
+  of: { personId: string; communityId: string },
+  way: 'give' | 'take',
+): Promise<void> {
+  const change: Change = { ...of, kind: 'facilitator' };
+  return way === 'take' ? take(turn, change) : give(turn, change);
+}
+
 type Change = Pick<Role, 'personId' | 'kind' | 'communityId'>;
 
 async function held({ store }: Turn, { personId, kind, communityId }: Change): Promise<Role | undefined> {
@@ -90,6 +100,7 @@ async function give(turn: Turn, change: Change): Promise<void> {
     return turn.say('role.enough', { count: MOST_FACILITATORS });
   turn.changes.add('roles', { id: turn.newId(), ...change, since: turn.now, until: null });
   note(turn, change, 'give');
+  await tellThem(turn, change, 'group.youRun');
   await turn.say('role.given', { name, role: turn.words[`role.${change.kind}`] });
 }
 
@@ -101,7 +112,19 @@ async function take(turn: Turn, change: Change): Promise<void> {
   if (role.kind === 'staff' && (await staffCount(turn)) < 2) return turn.say('role.last');
   turn.changes.set('roles', { id: role.id, until: null }, { until: turn.now }, 1);
   note(turn, change, 'take');
+  await tellThem(turn, change, 'group.youRunNoMore');
   await turn.say('role.taken', { name, role: turn.words[`role.${change.kind}`] });
+}
+
+/** Whoever helps to run a group hears so. */
+async function tellThem(
+  turn: Turn,
+  { communityId, personId }: Change,
+  key: 'group.youRun' | 'group.youRunNoMore',
+): Promise<void> {
+  const group = communityId ? await turn.store.communities.byId(communityId) : null;
+  if (group && personId !== turn.person.id)
+    await turn.tell(personId, { priority: 'answer', isAwake: true }, key, { group: group.name });
 }
 
 const staffCount = async ({ store }: Turn): Promise<number> =>

@@ -1,6 +1,7 @@
 // Every sentence a member reads, in English. The flow is the part before the dot; other languages must match this shape.
 import { answer } from './en/answer.js';
 import { ask } from './en/ask.js';
+import { communities } from './en/communities.js';
 import { decisions } from './en/decisions.js';
 import { desk } from './en/desk.js';
 import { deskPeople } from './en/deskPeople.js';
@@ -39,6 +40,7 @@ export const en = {
   ...answer,
   ...left,
   ...slack,
+  ...communities,
 } as const;
 
 /** Counted up when the welcome's promise changes: a consent remembers it. */

@@ -2,6 +2,7 @@
 import type { MigrationInterface } from 'typeorm';
 import { Desk1764600300000 } from './desk.js';
 import { First1764000000000 } from './first/index.js';
+import { GroupTalk1764600400000 } from './groupTalk.js';
 import { Introductions1764600500000 } from './introductions.js';
 import { Linking1764600200000 } from './linking.js';
 import { ReadingPages1764600100000 } from './readingPages.js';
@@ -13,5 +14,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   ReadingPages1764600100000,
   Linking1764600200000,
   Desk1764600300000,
+  GroupTalk1764600400000,
   Introductions1764600500000,
 ];

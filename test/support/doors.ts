@@ -33,6 +33,11 @@ const rules: readonly Rule[] = [
   },
   {
     at: everywhere,
+    why: 'an alert number answers by text',
+    holds: ({ happenings }) => happenings.some(({ said }) => said?.who === 'Staff'),
+  },
+  {
+    at: everywhere,
     why: 'a picture comes by the carrier',
     holds: (script) => !isOnBoth(script) && script.happenings.some(({ said }) => said?.picture),
   },

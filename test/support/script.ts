@@ -157,7 +157,8 @@ function readPress(script: Script, at: Sentence, { match: [, who, label = '', wh
 
 /** "Why = It names somebody / Note = See the rules" */
 function readFilled(script: Script, at: Sentence, { match: [, who, list = ''] }: Found): Said {
-  const fields = list.split(' / ').map((part) => {
+  const given = list === 'nothing' ? [] : list.split(' / ');
+  const fields = given.map((part) => {
     const [label = '', ...value] = part.split(' = ');
     return { label: label.trim(), value: value.join(' = ').trim() };
   });
