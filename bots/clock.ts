@@ -18,14 +18,16 @@ export function openClock(settings: {
   now: () => number;
   /** Looked at each second too. */
   watch?: () => Promise<void>;
+  /** Timers that ring side by side: one at a time, and they ring in their order. */
+  sideBySide?: number;
   fault: (error: unknown) => void;
 }): Clock {
-  const { store, turns, now, watch, fault } = settings;
+  const { store, turns, now, watch, sideBySide = AT_ONCE, fault } = settings;
   let timer: NodeJS.Timeout | undefined;
   let ticking: Promise<void> = Promise.resolve();
 
   async function tick(): Promise<void> {
-    const due = await store.view.timers.due(now(), AT_ONCE);
+    const due = await store.view.timers.due(now(), sideBySide);
     await Promise.all(due.map((one) => turns.ring(one)));
     await watch?.();
   }

@@ -17,8 +17,14 @@ const askNothing = [
   names.signIn,
   names.photo,
 ];
-/** Begun by what happens on another side: linking.test.ts and the conversations of the desk play it. */
-const begunElsewhere = [names.confirmLink, names.staffSays];
+/** Begun by what happens on another side: linking.test.ts and the conversations play it. */
+const begunElsewhere = [
+  names.confirmLink,
+  names.staffSays,
+  names.answerMeet,
+  names.giveContact,
+  names.askedIn,
+];
 
 describe('the interrupt matrix', function () {
   this.timeout(60_000);

@@ -144,7 +144,7 @@ export class LiveStage {
     // Whoever waits at a page for the answer has it while they wait.
     const committed = () => void (this.line && this.deliver().catch(fault));
     this.turns = openTurns({ store, take, park, committed, fault });
-    this.clock = openClock({ store, turns: this.turns, now, fault });
+    this.clock = openClock({ store, turns: this.turns, now, sideBySide: 1, fault });
   }
 
   async perform(act: Act): Promise<Outcome> {

@@ -1,0 +1,14 @@
+// Every conversation file with the store closed and opened between all lines.
+import { play } from '../support/player.js';
+import { allScripts, begunAhead, nameOf, onStage } from '../support/scripts.js';
+import { openStage } from '../support/stage.js';
+
+describe('conversations with the store closed and opened between all lines, at length', () => {
+  const scripts = allScripts();
+  const played = begunAhead(scripts, (script) =>
+    onStage(openStage, async (stage) => {
+      await play(script, stage, { restarts: true, rewrites: false });
+    }),
+  );
+  for (const script of scripts) it(nameOf(script), () => played(script));
+});
