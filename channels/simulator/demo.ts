@@ -37,6 +37,8 @@ export interface Demo {
 export async function openDemo(store: Store, routes: Routes, publicUrl: string): Promise<Demo> {
   await seedTown(store, Date.now());
   await seedSlack(store, Date.now());
+  // The pretend Slack begins empty each time: no card of an earlier run stands in it.
+  await store.slack.uninstall(team);
   const accountSid = `AC${randomBytes(16).toString('hex')}`;
   const authToken = randomBytes(16).toString('hex');
   const twilio = await openPretendTwilio({ accountSid, authToken, webhook: `${publicUrl}/sms/incoming` });

@@ -43,7 +43,7 @@ function replaceChoices(row, buttons) {
 function drawChoices() {
   const me = news.people.find(({ id }) => id === user);
   const isHere = (place) => here().place === place;
-  for (const { id } of news.places) if (isHere(id)) read.set(`${user} ${id}`, me.heard[id] ?? 0);
+  read.set(`${user} ${here().place}`, me.heard[here().place] ?? 0);
   const counted = (person) =>
     Object.keys(person.heard).reduce((sum, place) => sum + unread(person, place), 0);
   replaceChoices(
