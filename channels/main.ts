@@ -51,7 +51,8 @@ export async function openService(config: Config, log: Log): Promise<Service> {
   const house = { ...config.house, ...demo?.house };
   if (config.web)
     channels.push(await openWeb({ ...config.web, ...config, ...firstWords(house) }, store, server));
-  if (config.slack) channels.push(await openSlack(config.slack, store, server, log));
+  const slack = demo ? { ...demo.slack, secretKey: config.secretKey } : config.slack;
+  if (slack) channels.push(await openSlack(slack, store, server, log));
   if (channels.length > 0) await openPhotoPages(house.organisation, store, server);
 
   const carriers = { sms: { answersStop: true, answersHelp: sms?.helpBy !== 'app' } };

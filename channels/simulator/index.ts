@@ -1,5 +1,5 @@
-// The demo page: a basic phone in a browser that texts through the pretend Twilio, and the web chat beside it. Served in the demo
-// only; it knows nothing of stores and bots, and shows made-up numbers of a made-up town.
+// The demo page: a basic phone in a browser that texts through the pretend Twilio, the web chat and Slack beside it. Served in the
+// demo only; it knows nothing of stores and bots, and shows made-up numbers of a made-up town.
 import { randomUUID } from 'node:crypto';
 import type { Answering, Routes, WebAnswer } from '../ports.js';
 import { readPageFile } from './pageFiles.js';
@@ -17,6 +17,13 @@ const files = new Map([
   ['keypad.js', script],
   ['thread.js', script],
   ['segments.js', script],
+  ['slack.css', style],
+  ['slack.js', script],
+  ['slackBlocks.js', script],
+  ['slackDoor.js', script],
+  ['slackFields.js', script],
+  ['slackForm.js', script],
+  ['slackThread.js', script],
 ]);
 
 /** Nothing from elsewhere, nothing inline: words people send can never become a script. */

@@ -1,4 +1,5 @@
-// The demo as `npm start` opens it, in a real browser: one page with the phone and the web chat, and one person on both.
+// The demo as `npm start` opens it, in a real browser: one page with the phone, the web chat and Slack, one person on two of
+// them, and one conversation over all.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -65,6 +66,9 @@ describe('the demo', function () {
   const onPhone = (words: string) => page.locator('#thread li.theirs').getByText(words).last();
   const inChat = (words: string) => web().locator('.said.bot').getByText(words).last();
 
+  const inSlack = (place: string, name: string) =>
+    page.locator(`${place} button`).filter({ hasText: name }).last();
+
   async function text(words: string): Promise<void> {
     await page.fill('#words', words);
     await page.keyboard.press('Enter');
@@ -84,6 +88,52 @@ describe('the demo', function () {
     await text('1');
     await onPhone('Both are you now, and your name is Jo').waitFor();
     await inChat('Both are you now, and your name is Jo').waitFor();
+  });
+
+  it("brings Jo's question from the phone to Paul in Slack, and his answer back", async () => {
+    await open(1280);
+    await page.locator('#try button').nth(4).click();
+    await page.keyboard.press('Enter');
+    await onPhone('We asked').waitFor();
+    await inSlack('#slack-people', 'Paul').getByText('1 new').waitFor();
+    await inSlack('#slack-people', 'Paul').click();
+    await page.locator('#slack-said .theirs').getByText('do you bake bread at night?').waitFor();
+    await inSlack('#slack-said', 'Answer').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('#slack-form textarea').waitFor();
+    expect(await page.evaluate('document.activeElement.localName')).to.equal('textarea');
+    expect(await findings(page)).to.deep.equal([]);
+    expect(await page.evaluate(smallTargets)).to.deep.equal([]);
+    await page.keyboard.type('Yes, we begin at 4.');
+    await page.locator('#slack-form .primary').click();
+    await page.locator('#slack-said').getByText('Sent to Jo.').waitFor();
+    await onPhone('Hill Bakery says: "Yes, we begin at 4."').waitFor();
+  });
+
+  it('shows staff in Slack that Jo needs a person, and that Mel has taken it', async () => {
+    await open(1280);
+    await inSlack('#slack-places', '#doorstep-staff').click();
+    await text('PERSON');
+    await page.locator('#slack-said').getByText('Jo needs you').waitFor();
+    await inSlack('#slack-said', 'I take it').click();
+    await page.locator('#slack-said').getByText('Mel has taken this.').waitFor();
+    await page.locator('#slack-said').getByText('It is yours now.').waitFor();
+    await inSlack('#slack-said', 'Open the thread').click();
+    await page.fill('#slack-words', 'I know Jo.');
+    await page.keyboard.press('Enter');
+    await page.locator('#slack-said').getByText('Only staff see this.').waitFor();
+    await inSlack('#slack-back', 'Back to the channel').click();
+    await inSlack('#slack-said', 'Write to them').click();
+    await page.locator('#slack-form textarea').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('#slack-form').waitFor({ state: 'hidden' });
+    await inSlack('#slack-places', 'Home').click();
+    await page.locator('#slack-home').getByText('What needs you now').waitFor();
+    expect(await findings(page)).to.deep.equal([]);
+    await inSlack('#slack-places', 'Doorstep').click();
+    await page.fill('#slack-words', '/cop');
+    await page.keyboard.press('Enter');
+    await page.locator('#slack-said').getByText('Write /cop and one of these').waitFor();
   });
 
   it('is seen whole, well and large enough, at 320 and 1280 pixels, by day and by night', async () => {
@@ -114,7 +164,7 @@ describe('the demo', function () {
       await open(width);
       expect(new Set(await page.evaluate<number[]>(lefts)).size, String(width)).to.equal(columns);
       await page.evaluate(`document.querySelector('.web').after(document.querySelector('.web').cloneNode())`);
-      expect(await page.evaluate(rows), `one more at ${width}`).to.equal(width === 320 ? 4 : 2);
+      expect(await page.evaluate(rows), `one more at ${width}`).to.equal(width === 320 ? 5 : 2);
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).to.equal(0);
       await page.context().close();
     }

@@ -7,6 +7,9 @@ import calculator from 'sms-segments-calculator';
 import { openLog } from '../../channels/log.js';
 import { openServer, type WebServer } from '../../channels/server.js';
 import { addSimulator } from '../../channels/simulator/index.js';
+import { openPretendSlack, type PretendSlack } from '../../channels/simulator/slack/slack.js';
+import { addSlackPane } from '../../channels/simulator/slackPane.js';
+import { slackPeople, team } from '../../channels/simulator/town/slack.js';
 import { pageFile } from '../../channels/simulator/pageFiles.js';
 import { openPretendTwilio, type PretendTwilio } from '../../channels/simulator/twilio.js';
 
@@ -87,6 +90,7 @@ describe('the demo page', function () {
   let browser: Browser | undefined;
   let server: WebServer;
   let pretend: PretendTwilio;
+  let slack: PretendSlack;
   let address: string;
   let page: Page;
   const complaints: string[] = [];
@@ -99,6 +103,8 @@ describe('the demo page', function () {
     server = openServer({ port: 0, host: '127.0.0.1', publicUrl: '', log: openLog('silent') });
     pretend = await openPretendTwilio({ accountSid, authToken, webhook: '', callbackPauseMs: 1 });
     addSimulator(server, pretend);
+    slack = await openSlack();
+    addSlackPane(server, slack);
     addEcho();
     address = await server.listen();
     pretend.webhook = `${address}/sms/incoming`;
@@ -111,7 +117,15 @@ describe('the demo page', function () {
     await browser.close();
     await server.close();
     await pretend.close();
+    await slack.close();
   });
+
+  /** A workspace where nobody listens. */
+  const openSlack = () => {
+    const users = slackPeople.map(({ user, name }) => ({ id: user, name }));
+    const workspaces = [{ id: team, name: 'Hillside', users, channels: [{ id: 'C1', name: 'staff' }] }];
+    return openPretendSlack({ signingSecret: 'pretend', events: '', workspaces, retryPausesMs: [] });
+  };
 
   /** Answers what it heard; what begins with "ask" goes to Ana as well. */
   function addEcho(): void {
@@ -262,5 +276,33 @@ describe('the demo page', function () {
     );
     expect(await post('application/json', JSON.stringify({ from: jo, body: 'Hello' }))).to.equal(200);
     expect((await fetch(`${address}/simulator/files/..%2Findex.ts`)).status).to.equal(404);
+  });
+
+  it('takes deeds in Slack only as JSON, only from its people, and only what can be done there', async () => {
+    await open(320);
+    const mel = 'U0MEL';
+    const post = async (deed: object, type = 'application/json') => {
+      const asked = { method: 'POST', headers: { 'content-type': type }, body: JSON.stringify(deed) };
+      return (await fetch(`${address}/simulator/slack`, asked)).status;
+    };
+    expect(await post({ deed: 'close-form', user: mel }, 'text/plain')).to.equal(415);
+    expect(await post({ deed: 'close-form', user: 'U0NOBODY' })).to.equal(400);
+    expect(await post({ deed: 'close-form', user: mel })).to.equal(200);
+    expect(await post({ deed: 'press', user: mel, channel: 'C1', ts: '1.0', value: 'yes' })).to.equal(409);
+    expect(await post({ deed: 'send-form', user: mel, put: {} })).to.equal(409);
+    expect((await fetch(`${address}/simulator/slack?user=U0NOBODY`)).status).to.equal(404);
+  });
+
+  it('keeps what was written in Slack when it is not taken, and shows markup as the letters it is made of', async () => {
+    await open(1280);
+    await page.locator('#slack-places button').getByText('#staff').click();
+    await page.fill('#slack-words', '<img src=x> *bold* & more');
+    await page.keyboard.press('Enter');
+    await page.locator('#slack-status').getByText('did not take that').waitFor();
+    expect(await page.locator('#slack-words').inputValue()).to.equal('<img src=x> *bold* & more');
+    await page.locator('#slack-said').getByText('<img src=x>').waitFor();
+    expect(await page.locator('#slack-said img').count()).to.equal(0);
+    // The browser itself notes an answer of 502.
+    complaints.length = 0;
   });
 });

@@ -5,6 +5,7 @@ import { contacts, demoPhones, members, ownerOf } from '../../channels/simulator
 import { employers, groups } from '../../channels/simulator/town/places.js';
 import { comments, questions, updates } from '../../channels/simulator/town/stories.js';
 import { seedTown } from '../../channels/simulator/town.js';
+import { seedSlack } from '../../channels/simulator/townSlack.js';
 import { keywords } from '../../dialogs/understanding/text.js';
 import type { Store } from '../../store/store.js';
 import { temporaryStore } from '../support/stores.js';
@@ -74,6 +75,18 @@ describe('the sample town', () => {
     const before = await store.view.updates.of((await who('Jo'))?.person.id ?? '', 100);
     expect(await seedTown(store, now + week)).to.equal(false);
     expect(await store.view.updates.of((await who('Jo'))?.person.id ?? '', 100)).to.deep.equal(before);
+    expect(await store.checkIntegrity()).to.equal(null);
+  });
+
+  it('has Mel of the staff in Slack, and Paul, who answers there and no longer by text', async () => {
+    expect(await seedSlack(store, now)).to.equal(true);
+    expect(await seedSlack(store, now)).to.equal(false);
+    const [mel, paul] = [await who('Mel'), await who('Paul')];
+    expect((await store.view.people.who('slack', 'T0HILLSIDE/U0MEL'))?.person.id).to.equal(mel?.person.id);
+    const answersFor = await store.view.employers.contactsOf(paul?.person.id ?? '');
+    expect(answersFor.map(({ channel, key, employerName }) => [channel, key, employerName])).to.deep.equal([
+      ['slack', 'T0HILLSIDE/U0PAUL', 'Hill Bakery'],
+    ]);
     expect(await store.checkIntegrity()).to.equal(null);
   });
 

@@ -1,5 +1,5 @@
-// The demo page: one phone in the hand, the others on the table, the web chat in a frame of its own. It asks for new texts about once a second,
-// and keeps what is typed on each phone until it is sent.
+// The demo page: one phone in the hand, the others on the table, the web chat in a frame of its own, Slack in slack.js. It asks for
+// new texts about once a second, and keeps what is typed on each phone until it is sent.
 import { fetchNews, fetchPhones, sendText } from './demo.js';
 import { drawKeys, Keypad } from './keypad.js';
 import { countSegments } from './segments.js';
@@ -19,6 +19,12 @@ const suggestions = [
     text: 'LINK',
     title: 'Be Jo in the web chat too',
     hint: 'Answer with 1 for a code. Send LINK and the code in the web chat, then answer on the phone.',
+  },
+  {
+    id: 'jo',
+    text: 'ASK Hill Bakery do you bake bread at night?',
+    title: 'Get an answer from Slack',
+    hint: 'Then be Paul in Slack and press Answer. Text PERSON, and Mel can help you from Slack too.',
   },
 ];
 

@@ -19,12 +19,15 @@ interface Given {
 
 export class Triggers {
   #given = new Map<string, Given>();
-  #count = 0;
+  /** Begins at the time, so that no id comes a second time after a restart. */
+  #count: number;
 
   constructor(
     private readonly now: () => number,
     private readonly apiUrl: () => string,
-  ) {}
+  ) {
+    this.#count = now();
+  }
 
   begin(workspace: PretendWorkspace, user: string, channel: string | null): Doing {
     const id = `${++this.#count}.${workspace.id}.${user}`;

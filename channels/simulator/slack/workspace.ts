@@ -59,7 +59,8 @@ export class PretendWorkspace {
   readonly modals = new Map<string, PretendView[]>();
   #messages = new Map<string, PretendMessage[]>();
   #sequence = 0;
-  #ids = 0;
+  /** Begins at the time, so that no id comes a second time after a restart. */
+  #ids: number;
   #newestTs = 0;
 
   constructor(
@@ -67,6 +68,7 @@ export class PretendWorkspace {
     private readonly keep: number,
     private readonly now: () => number,
   ) {
+    this.#ids = now();
     this.id = given.id;
     this.name = given.name;
     this.token = given.token;

@@ -1,6 +1,7 @@
 // The people of the sample town and their phones. Plain data; the numbers, 07700 900000 to 900999, are nobody's.
 // Source: https://www.ofcom.org.uk/phones-and-broadband/phone-numbers/numbers-for-drama
 import { employers, groups as townGroups } from './places.js';
+import { slackPeople } from './slack.js';
 
 /** The number people text. */
 export const doorstepNumber = '+447700900000';
@@ -99,7 +100,9 @@ export const demoPhones: readonly DemoPhone[] = [
   { id: 'new', name: 'New phone', number: '+447700900301', about: 'Nobody knows it yet', kind: 'member' },
   { id: 'new-2', name: 'New phone 2', number: '+447700900302', about: 'Nobody knows it yet', kind: 'member' },
   ...contacts.map(({ id, name, number }, index): DemoPhone => {
-    return { id, name, number, about: employers[index]?.name ?? '', kind: 'employer' };
+    const employer = employers[index]?.name ?? '';
+    const isInSlack = slackPeople.some(({ person }) => person === id);
+    return { id, name, number, about: isInSlack ? `${employer}, by Slack` : employer, kind: 'employer' };
   }),
   { ...staff, about: 'Staff: paged in an emergency', kind: 'staff' },
 ];
