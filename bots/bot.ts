@@ -4,6 +4,7 @@ import { allDialogs } from '../dialogs/index.js';
 import type { InboxRow } from '../store/inbox.js';
 import type { LiveTurn } from './liveTurn.js';
 import { meaning } from './memberBot.js';
+import { setNudge } from './nudge.js';
 import { ring } from './rings.js';
 import { Talk } from './talk.js';
 import type { Carrier } from './turn.js';
@@ -29,16 +30,16 @@ export class Bot {
     else await this.hear(turn, turn.cause.row);
   }
 
-  private hear(turn: LiveTurn, { body, channel }: InboxRow): Promise<void> {
-    return meaning(
-      new Talk(this.dialogs, turn, {
-        carrier: this.carriers[channel] ?? NO_CARRIER,
-        pressed: body.choice,
-        action: body.action,
-        card: body.card,
-        media: body.media ?? [],
-        filled: body.filled ?? {},
-      }),
-    );
+  private async hear(turn: LiveTurn, { body, channel }: InboxRow): Promise<void> {
+    const talk = new Talk(this.dialogs, turn, {
+      carrier: this.carriers[channel] ?? NO_CARRIER,
+      pressed: body.choice,
+      action: body.action,
+      card: body.card,
+      media: body.media ?? [],
+      filled: body.filled ?? {},
+    });
+    await meaning(talk);
+    setNudge(talk);
   }
 }

@@ -29,6 +29,7 @@ export interface TurnKit {
   readonly store: View;
   readonly house: House;
   readonly pages: Pages;
+  readonly texts: (text: string) => number;
   readonly newId: (now: number) => string;
   readonly chance: () => number;
 }
@@ -66,6 +67,8 @@ export class LiveTurn implements Turn {
   setAside = false;
   /** The same is said to many: it leaves after all that is meant for one. */
   isForMany = false;
+  /** What a timer says comes at night too: its person did something just now. */
+  anyHour = false;
   /** The reply is erased once it is sent. */
   eraseAfter = false;
   context!: TurnContext;
@@ -95,6 +98,9 @@ export class LiveTurn implements Turn {
   get now(): number {
     return this.facts.now;
   }
+  get keptAt(): number {
+    return this.cause.kind === 'message' ? this.cause.row.receivedAt : this.now;
+  }
   get person(): Person {
     return this.facts.person;
   }
@@ -117,6 +123,10 @@ export class LiveTurn implements Turn {
 
   newId(): string {
     return this.kit.newId(this.now);
+  }
+
+  texts(text: string): number {
+    return this.kit.texts(text);
   }
 
   chance(): number {
@@ -150,7 +160,7 @@ export class LiveTurn implements Turn {
     const who = await this.store.people.whoIs(personId);
     if (!who || who.address.optedOutAt !== null) return false;
     const { address, person } = who;
-    const dueAt = told.isAwake ? whenAwake(this.now, person.zone) : this.now;
+    const dueAt = comesAtNight(told) ? this.now : whenAwake(this, person.zone);
     const said = saidTo(this.words, who, questionOf(this, key, params[0]));
     if (this.kit.pages(address.channel, said.text, said.choices).length > 1)
       this.changes.add('timers', { ...longTold(this, person.id, questionOf(this, key, params[0])), dueAt });
@@ -169,6 +179,9 @@ export class LiveTurn implements Turn {
     return true;
   }
 }
+
+const comesAtNight = ({ anyHour, priority }: Told): boolean =>
+  anyHour === true || priority === 'safeguarding';
 
 /** Only Slack draws a form; elsewhere the words say what to do. */
 const withDeeds = (said: Said, channel: string, deeds: Told['deeds'] = []): Said =>

@@ -1,4 +1,5 @@
 // One reply for one turn: whatever was said becomes one message, cut into pages where the channel needs it.
+import { whenAwake } from '../dialogs/dates.js';
 import type { Choice, Said } from '../dialogs/turn.js';
 import type { NewOutbound, OutboxBody } from '../store/outbox.js';
 import type { LiveTurn } from './liveTurn.js';
@@ -33,7 +34,7 @@ export function reply(turn: LiveTurn, pages: Pages, inboxId: number | null): New
     body,
     priority: priorityOf(turn, inboxId),
     replyTo: inboxId,
-    dueAt: turn.now,
+    dueAt: inboxId === null && !turn.anyHour ? whenAwake(turn, turn.person.zone) : turn.now,
     staleAt: null,
     ...(turn.evenIfOptedOut ? { evenIfOptedOut: 'yes' as const } : {}),
     ...(turn.eraseAfter ? { eraseAfter: 'yes' as const } : {}),

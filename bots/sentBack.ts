@@ -2,6 +2,7 @@
 // again afterwards.
 import { keepDraft } from '../dialogs/drafts.js';
 import { names } from '../dialogs/names.js';
+import { employerPlaces } from '../dialogs/sharePlaces.js';
 import { shorten } from '../dialogs/shorten.js';
 import type { Talk } from './talk.js';
 
@@ -11,7 +12,11 @@ export async function sentBack(talk: Talk, updateId: string): Promise<void> {
   const update = await updates.byId(updateId);
   if (update?.state !== 'sent-back') return;
   const group = update.communityId === null ? null : await communities.byId(update.communityId);
-  const values = group ? { group: { id: group.id, label: group.name } } : {};
+  const place = (await employerPlaces(turn, turn.person.id)).find(
+    ({ communityId, employer }) => communityId === group?.id && employer?.id === update.employerId,
+  );
+  const there = update.employerId ? place : group && { id: group.id, label: group.name };
+  const values = there ? { group: { id: there.id, label: there.label } } : {};
   keepDraft(turn.state, {
     dialog: names.post,
     words: update.text,

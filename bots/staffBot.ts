@@ -6,6 +6,8 @@ import { answerCommand, formFor } from '../dialogs/desk/cop.js';
 import { deedOf } from '../dialogs/desk/index.js';
 import { keepNote } from '../dialogs/desk/note.js';
 import { names } from '../dialogs/names.js';
+import { hearDisclosure } from '../dialogs/safeguardingCase.js';
+import { disclosure } from '../dialogs/understanding/safeguarding.js';
 import type { LiveTurn } from './liveTurn.js';
 import type { Talk } from './talk.js';
 
@@ -20,8 +22,18 @@ export async function staffDeeds(talk: Talk): Promise<boolean> {
   if (!deed || (press.way === 'form' && !deed.form)) await refuse(turn, 'desk.gone');
   else if (!(await deed.may(turn, press.about))) await refuse(turn, 'desk.notYours');
   else if (press.way === 'form') await openForm(turn, deed, press);
-  else await perform(turn, deed, press.about, message.filled);
+  else if (!(await disclosesHarm(turn, message.filled[deed.ownWords ?? ''])))
+    await perform(turn, deed, press.about, message.filled);
   if (turn.goesOn) await goOn(talk, turn.goesOn);
+  return true;
+}
+
+/** Words in a form are heard like any others: nothing else comes of those that disclose harm. */
+async function disclosesHarm(turn: LiveTurn, words: string | undefined): Promise<boolean> {
+  const kind = words && disclosure(words);
+  if (!kind) return false;
+  turn.text = words;
+  await hearDisclosure(turn, kind);
   return true;
 }
 

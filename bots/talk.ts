@@ -72,15 +72,23 @@ export class Talk {
 
   /** Leaves everything that stands open; words worth keeping become the draft. */
   leave(): void {
-    const { state } = this.turn;
-    for (const { id, state: saved } of state.stack) {
-      const values = (saved as { values: Record<string, unknown> }).values;
-      const words = this.conversation(id)?.keeps(values);
-      if (words)
-        keepDraft(state, { dialog: id, words, values, at: this.turn.now, addressId: this.turn.address.id });
-    }
+    const { address, now, state } = this.turn;
+    for (const draft of this.written) keepDraft(state, { ...draft, at: now, addressId: address.id });
     state.stack.length = 0;
     delete state.open;
+  }
+
+  /** Words worth keeping in what stands open. */
+  get unsent(): string | undefined {
+    return this.written.at(-1)?.words;
+  }
+
+  private get written(): { dialog: string; words: string; values: Record<string, unknown> }[] {
+    return this.turn.state.stack.flatMap(({ id, state: saved }) => {
+      const { values } = saved as { values: Record<string, unknown> };
+      const words = this.conversation(id)?.keeps(values);
+      return words ? [{ dialog: id, words, values }] : [];
+    });
   }
 
   /** A dialog was saved by an older version and is gone: said kindly, and the menu. True if that was so. */

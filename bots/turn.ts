@@ -30,6 +30,8 @@ export interface TurnSettings {
   readonly house: House;
   readonly carriers: Readonly<Record<string, Carrier>>;
   readonly pages: Pages;
+  /** How many text messages a text is billed as. */
+  readonly texts: (text: string) => number;
   readonly now: () => number;
   readonly newId: (now: number) => string;
   readonly chance: () => number;
@@ -49,6 +51,7 @@ export function turnTaker(settings: TurnSettings): TakeTurn {
     store: settings.store.view,
     house: settings.house,
     pages: settings.pages,
+    texts: settings.texts,
     newId: settings.newId,
     chance: settings.chance,
   };

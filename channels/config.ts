@@ -28,6 +28,8 @@ export interface Config {
     readonly publicUrl: string;
     /** Where staff work: a Slack workspace and a channel of it. */
     readonly desk?: { readonly team: string; readonly channel: string };
+    /** `off`: people are written to at night as well. */
+    readonly quietHours: 'on' | 'off';
   };
   /** What other keys are derived from; the demo's lasts as long as the demo runs. */
   readonly secretKey: string;
@@ -83,7 +85,13 @@ function demoConfig({ PORT: port = usualPort }: Values): Config {
     host,
     publicUrl,
     database: { file: 'data/demo.sqlite' },
-    house: { organisation: usualOrganisation, emergencyLine: usualLine, alertNumbers: [], publicUrl },
+    house: {
+      organisation: usualOrganisation,
+      emergencyLine: usualLine,
+      alertNumbers: [],
+      publicUrl,
+      quietHours: 'off',
+    },
     web: { secret: randomBytes(32).toString('hex'), origins: [], isFramed: true },
     secretKey: randomBytes(32).toString('hex'),
     notes: [],
@@ -107,6 +115,7 @@ function serviceConfig(values: Values): Config {
       emergencyLine: EMERGENCY_LINE ?? usualLine,
       alertNumbers: values.STAFF_ALERT_NUMBERS ?? [],
       publicUrl,
+      quietHours: values.QUIET_HOURS ?? 'on',
       ...deskOf(values),
     },
     secretKey: values.SECRET_KEY ?? '',

@@ -58,18 +58,19 @@ export async function openService(config: Config, log: Log): Promise<Service> {
   const carriers = { sms: { answersStop: true, answersHelp: sms?.helpBy !== 'app' } };
   const pages = (name: string, ...said: Parameters<NonNullable<Channel['pages']>>) =>
     channels.find((channel) => channel.name === name)?.pages?.(...said) ?? [said[0]];
+  const texts = (text: string): number => segments(text).segments;
   const delivery = deliver({
     outbox: store.outbox,
     channels,
     log,
     now,
     chance: Math.random,
-    draw: drawer({ store: store.view, house, now, texts: (text) => segments(text).segments }),
+    draw: drawer({ store: store.view, house, now, texts }),
     told: metrics.attempted,
   });
   const turns = openTurns({
     store,
-    take: turnTaker({ store, house, carriers, pages, now, newId, chance: unguessable }),
+    take: turnTaker({ store, house, carriers, pages, texts, now, newId, chance: unguessable }),
     park: parker({ ...house, now, newId }),
     committed() {
       metrics.turned();

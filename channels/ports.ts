@@ -153,6 +153,7 @@ export interface ShownThing {
   /** Why others do not see this thing of one's own. */
   readonly mark: 'only-me' | 'waiting' | 'held' | 'not-yet' | 'closed' | null;
   readonly answers: readonly {
+    readonly id: string;
     readonly employer: string | null;
     readonly text: string;
     readonly at: number;
@@ -161,15 +162,38 @@ export interface ShownThing {
   readonly pictures: readonly { readonly id: string; readonly alt: string }[];
   /** What was answered to an update: the newest, oldest first, and how many stand before them. A feed has none. */
   readonly comments: {
-    readonly shown: readonly { readonly by: string | null; readonly text: string; readonly at: number }[];
+    readonly shown: readonly ShownComment[];
     readonly earlier: number;
   };
+}
+
+/** An answer to an update. */
+export interface ShownComment {
+  readonly id: string;
+  readonly by: string | null;
+  readonly text: string;
+  readonly at: number;
+  /** The reader wrote it. */
+  readonly isOwn: boolean;
+}
+
+/** Something of somebody else's that a page shows its reader. */
+export interface Reportable {
+  readonly kind: 'update' | 'comment' | 'answer';
+  readonly id: string;
+  readonly text: string;
+  readonly byName: string | null;
+  readonly communityId: string | null;
+  readonly communityName: string | null;
 }
 
 export interface ShownPage {
   readonly id: string;
   readonly name: string | null;
   readonly about: string;
+  /** Of a group that grew out of another one which the reader may know of: that one; one that has closed has no page. */
+  readonly parentId: string | null;
+  readonly parentName: string | null;
   /** Milliseconds UTC. */
   readonly since: number;
   /** The open web may read it too. */
@@ -189,6 +213,12 @@ export interface Reading {
   read(page: PageName, asking: AskingToRead): Promise<ShownPage | null>;
   /** Whether it is a picture of that update, and the reader may see them both now. */
   showsPicture(of: { update: string; picture: string }, reader: string | null, now: number): Promise<boolean>;
+  /** What a page shows this reader of others', by its id; `null`: nothing. */
+  reportable(
+    of: { kind: Reportable['kind']; id: string },
+    reader: string,
+    now: number,
+  ): Promise<Reportable | null>;
   /** The open communities somebody is in or runs, by name. */
   groupsOf(personId: string): Promise<readonly { id: string; name: string }[]>;
   /** Durable when resolved, to the key of a secret feed address; the person's earlier one for this page is gone. */

@@ -60,6 +60,9 @@ export const settings = {
     'no short codes',
   ),
   ORGANISATION: text(/^.{1,40}$/, 'ORGANISATION must be a name of 40 characters or fewer, on one line.'),
+  QUIET_HOURS: z.enum(['on', 'off'], {
+    error: 'QUIET_HOURS must be on or off: whether people are left alone at night.',
+  }),
   EMERGENCY_LINE: text(
     /^.{1,40}$/,
     'EMERGENCY_LINE must be a number people can ring, in 40 characters or fewer.',

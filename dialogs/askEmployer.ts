@@ -2,6 +2,7 @@
 import type { Employer } from '../store/employers.js';
 import type { Question } from '../store/questions.js';
 import { askedBefore, hideDetails, isEnough, isKind, notTooMany, notTwice } from './askChecks.js';
+import { guestNamed } from './askGuest.js';
 import { conversation } from './conversation.js';
 import { sayMoment } from './dates.js';
 import { draftOf, dropDraft } from './drafts.js';
@@ -69,6 +70,14 @@ async function writeQuestion(step: Ask) {
   return step.askWords('words', 'ask.write');
 }
 
+/** "Paul do you bake at night?" where Paul is the guest of a hotseat goes to him. */
+async function isForGuest(step: Ask) {
+  const { draft, turn } = step;
+  if (draft.looked || draft.employer) return step.next();
+  const guest = await guestNamed(turn, draft.words ?? '');
+  return guest ? step.become(names.askGuest, guest) : step.next();
+}
+
 /** "Green's Cafe do you hire?" goes to them at once; a name that is misspelt, or a command that is, only offers them. */
 async function findName(step: Ask) {
   const { draft, turn } = step;
@@ -114,7 +123,7 @@ async function sendQuestion(step: Ask) {
   const question = await questionOf(step, place);
   const placed = { ...question, askerName: turn.person.name };
   turn.changes.add('questions', question);
-  promise(turn, placed, place);
+  promise(turn, placed, place, route);
   if (route) await askContact(turn, placed, route);
   turn.state.hasAsked = true;
   const date = sayMoment(place.dueAt, turn.now, turn.person.zone);
@@ -156,6 +165,7 @@ export const askEmployer = conversation<AskDraft>(names.ask, {
     notTooMany,
     offerDraft,
     writeQuestion,
+    isForGuest,
     findName,
     isEnough,
     isKind,

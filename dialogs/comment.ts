@@ -1,13 +1,18 @@
 // A reply to what was read last, read aloud: to what, which words, are they meant, send it. Its reader finds it among their news.
-import type { Comment } from '../store/updates.js';
+import type { Comment, Update } from '../store/updates.js';
 import { hideDetails, type Written } from './checks.js';
 import { conversation } from './conversation.js';
+import { whenAwake } from './dates.js';
 import { names } from './names.js';
 import { HOLD_MS } from './postUpdate.js';
+import { mayStillShare } from './sharePlaces.js';
 import { shorten } from './shorten.js';
 import type { Step } from './step.js';
 import type { Choice, Turn } from './turn.js';
 import { rude } from './understanding/rude.js';
+
+/** The timer by which whoever wrote for an employer hears of a reply. */
+export const REPLY_CAME = 'reply-came';
 
 interface CommentDraft extends Written {
   /** REPLY was misspelt: nothing is sent before they say so. */
@@ -23,8 +28,11 @@ async function canReply(step: Step<CommentDraft>) {
     return refuse(step, 'reply.cannot');
   if (!(await turn.store.digests.open(turn.person.id, shown.kind, shown.id, turn.now)))
     return refuse(step, 'read.gone');
-  if (shown.kind !== 'answer') return step.next();
-  return askTheEmployer(step, shown.name);
+  if (shown.kind === 'answer') return askTheEmployer(step, shown.name);
+  const update = await updateOf(turn);
+  if (update?.employerId && !(await mayStillShare(turn, { ...update, employerId: update.employerId })))
+    return refuse(step, 'reply.cannot');
+  return step.next();
 }
 
 /** What an employer said is answered with another question: read back first, for it is sent at once. */
@@ -66,18 +74,20 @@ async function isMeant(step: Step<CommentDraft>) {
 async function send(step: Step<CommentDraft>) {
   const { draft, turn } = step;
   const { shown } = turn.state;
-  const updateId = await updateOf(turn);
-  if (!shown || !updateId) return refuse(step, 'read.gone');
+  const update = await updateOf(turn);
+  if (!shown || !update) return refuse(step, 'read.gone');
   const comment: Comment = {
     id: turn.newId(),
-    updateId,
+    updateId: update.id,
     personId: turn.person.id,
+    employerId: update.personId === turn.person.id ? (update.employerId ?? null) : null,
     text: draft.words ?? '',
     state: rude(draft.words ?? '') ? 'held' : 'shared',
     visibleFrom: turn.now + HOLD_MS,
     createdAt: turn.now,
   };
   turn.changes.add('comments', comment);
+  await tellTheEmployer(turn, update, comment);
   turn.state.undo = { kind: 'comment', id: comment.id, at: turn.now };
   if (comment.state === 'held') turn.changes.add('waiting', await heldLine(turn, comment));
   await (comment.state === 'held' ? step.say('reply.held') : step.say('reply.sent', { name: shown.name }));
@@ -85,9 +95,30 @@ async function send(step: Step<CommentDraft>) {
 }
 
 /** A reply to a reply stands under the same update: threads are one level deep. */
-async function updateOf({ state, store }: Turn): Promise<string | undefined> {
+async function updateOf({ state, store }: Turn): Promise<Update | null> {
   const { shown } = state;
-  return shown?.kind === 'comment' ? (await store.updates.comment(shown.id))?.updateId : shown?.id;
+  const id = shown?.kind === 'comment' ? (await store.updates.comment(shown.id))?.updateId : shown?.id;
+  return id === undefined ? null : store.updates.byId(id);
+}
+
+/** Whoever wrote for an employer reads no news of the group: they hear of it once it can be taken back no more, by day. */
+async function tellTheEmployer(
+  turn: Turn,
+  { employerId, personId }: Update,
+  comment: Comment,
+): Promise<void> {
+  if (!employerId || personId === comment.personId) return;
+  const author = await turn.store.people.person(personId);
+  if (!author) return;
+  turn.changes.add('timers', {
+    id: turn.newId(),
+    kind: REPLY_CAME,
+    personId,
+    aboutId: comment.id,
+    dueAt: whenAwake({ house: turn.house, now: comment.visibleFrom }, author.zone),
+    doneAt: null,
+    attempts: 0,
+  });
 }
 
 const heldLine = async (turn: Turn, { id, updateId }: Comment) => ({

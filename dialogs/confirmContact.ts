@@ -5,6 +5,7 @@ import type { OpenQuestion } from '../store/questions.js';
 import { conversation } from './conversation.js';
 import { sayMoment } from './dates.js';
 import { names } from './names.js';
+import { addRole } from './roleRows.js';
 import { placeOf, promise, questionKey, readingOf, type Route } from './routing.js';
 import type { Step } from './step.js';
 import type { Turn } from './turn.js';
@@ -20,7 +21,6 @@ type Confirming = Step<ConfirmDraft>;
 /** So many of the questions that wait are read at once. */
 const MOST_AT_ONCE = 3;
 /** How far down the staff's list questions are looked for. */
-const LIST = 200;
 
 async function confirm(step: Confirming) {
   const { turn } = step;
@@ -69,13 +69,12 @@ async function becomeEmployer(
   });
   const roles = await turn.store.people.rolesOf(person.id);
   if (roles.some(({ kind }) => kind === 'employer')) return;
-  turn.changes.add('roles', {
+  addRole(turn.changes, {
     id: turn.newId(),
     personId: person.id,
     kind: 'employer',
     communityId: null,
     since: now,
-    until: null,
   });
 }
 
@@ -84,18 +83,8 @@ async function takeUpWaiting(step: Confirming, contact: EmployerContact): Promis
   const { turn } = step;
   const employer = await turn.store.employers.byId(contact.employerId);
   if (!employer || employer.pausedAt !== null) return;
-  const questions = await waitingFor(turn, employer.id);
-  for (const question of questions.slice(0, MOST_AT_ONCE))
-    await takeUp(step, question, { employer, contact });
-}
-
-async function waitingFor({ person, store }: Turn, employerId: string): Promise<OpenQuestion[]> {
-  const lines = (await store.safety.waiting(LIST)).filter(({ kind }) => kind === 'no-employer');
-  const questions = await Promise.all(lines.map(({ aboutId }) => store.questions.byId(aboutId ?? '')));
-  return questions
-    .filter((question) => question !== null)
-    .filter(({ personId, state }) => state === 'waiting' && personId !== person.id)
-    .filter(({ wantedEmployerId }) => wantedEmployerId === null || wantedEmployerId === employerId);
+  const questions = await turn.store.questions.unplaced(employer.id, turn.person.id, MOST_AT_ONCE);
+  for (const question of questions) await takeUp(step, question, { employer, contact });
 }
 
 async function takeUp(step: Confirming, question: OpenQuestion, route: Route): Promise<void> {
@@ -105,7 +94,7 @@ async function takeUp(step: Confirming, question: OpenQuestion, route: Route): P
   const place = placeOf(turn, asker, route);
   turn.changes.set('questions', { id: question.id, state: 'waiting' }, place, 1);
   turn.changes.set('waiting', { kind: 'no-employer', aboutId: question.id }, { doneAt: turn.now });
-  promise(turn, question, place);
+  promise(turn, question, place, route);
   await step.say(questionKey(question), readingOf(turn, question));
   const date = sayMoment(place.dueAt, turn.now, asker.zone);
   await turn.tell(asker.id, { priority: 'answer' }, 'ask.found', { employer: route.employer.name, date });

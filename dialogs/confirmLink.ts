@@ -39,7 +39,8 @@ async function refuse(step: Confirming) {
   const { changes, store } = step.turn;
   const code = await store.links.byId(step.draft.codeId);
   changes.remove('link_codes', { id: step.draft.codeId });
-  if (code?.typedPersonId) await step.turn.tell(code.typedPersonId, { priority: 'answer' }, 'link.refused');
+  if (code?.typedPersonId)
+    await step.turn.tell(code.typedPersonId, { priority: 'answer', anyHour: true }, 'link.refused');
   await step.say('link.not');
   return step.end();
 }
@@ -81,7 +82,7 @@ async function join(step: Confirming) {
   await takeAddresses(turn, other);
   settleSettings(turn, other.who);
   const { name } = turn.person;
-  const told = { priority: 'answer' } as const;
+  const told = { priority: 'answer', anyHour: true } as const;
   if (name === null) await turn.tell(other.who.person.id, told, 'link.done');
   else await turn.tell(other.who.person.id, told, 'link.doneName', { name });
   linkThem(turn, other);

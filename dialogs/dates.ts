@@ -1,6 +1,7 @@
 // Dates that are promised and dates that are said: working days counted in one zone, spoken in another. It reads no clock.
 import { DateTime } from 'luxon';
 import type { Employer } from '../store/employers.js';
+import type { House } from './turn.js';
 
 /** When somebody works: an IANA zone, ISO weekdays such as `12345`, minutes after local midnight. */
 export type WorkingHours = Pick<Employer, 'zone' | 'workingDays' | 'closesAt'>;
@@ -24,14 +25,31 @@ const QUIET_HOUR = 21;
  * @param zone the asker's.
  */
 export function dueDate(now: number, hours: WorkingHours, zone: string): number {
-  const days = /[1-7]/.test(hours.workingDays) ? hours.workingDays : officeHours(zone).workingDays;
-  let day = DateTime.fromMillis(now, { zone: hours.zone }).startOf('day');
-  for (let left = WORKING_DAYS; left > 0; ) {
+  const day = workingDayAfter(now, hours, WORKING_DAYS);
+  const minutes = Math.min(hours.closesAt, LATEST);
+  return awake(day.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 }).setZone(zone)).toMillis();
+}
+
+function workingDayAfter(now: number, { workingDays, zone }: WorkingHours, count: number): DateTime {
+  const days = /[1-7]/.test(workingDays) ? workingDays : officeHours(zone).workingDays;
+  let day = DateTime.fromMillis(now, { zone }).startOf('day');
+  for (let left = count; left > 0; ) {
     day = day.plus({ days: 1 });
     if (days.includes(String(day.weekday))) left -= 1;
   }
-  const minutes = Math.min(hours.closesAt, LATEST);
-  return awake(day.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 }).setZone(zone)).toMillis();
+  return day;
+}
+
+/** The same time of day so many working days later, within the hours somebody works. Milliseconds UTC. */
+export function workingDaysLater(
+  now: number,
+  hours: WorkingHours & { opensAt: number },
+  count: number,
+): number {
+  const then = DateTime.fromMillis(now, { zone: hours.zone });
+  const minutes = Math.max(hours.opensAt, Math.min(then.hour * 60 + then.minute, hours.closesAt));
+  const day = workingDayAfter(now, hours, count);
+  return day.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 }).toMillis();
 }
 
 function awake(moment: DateTime): DateTime {
@@ -73,12 +91,27 @@ export function momentOf(at: number, zone: string): string {
 /** When the night ends, in somebody's own zone. */
 const WAKES = 8;
 
-/** Now, or 8 in the morning where it is night: nobody is written to in the hours between 21:00 and 08:00. Milliseconds UTC. */
-export function whenAwake(now: number, zone: string): number {
+/**
+ * Now, or 8 in the morning where it is night: nobody is written to in the hours between 21:00 and 08:00 of their own zone.
+ * Milliseconds UTC.
+ */
+export function whenAwake(
+  { house, now }: { house: Pick<House, 'quietHours'>; now: number },
+  zone: string,
+): number {
   const moment = DateTime.fromMillis(now, { zone });
-  if (moment.hour >= WAKES && moment.hour < QUIET_HOUR) return now;
+  if (house.quietHours === 'off' || (moment.hour >= WAKES && moment.hour < QUIET_HOUR)) return now;
   const day = moment.hour < WAKES ? moment : moment.plus({ days: 1 });
   return day.startOf('day').set({ hour: WAKES }).toMillis();
+}
+
+/** A short time before the night ends is still the night before. */
+const NIGHT_OWL_HOURS = 4;
+
+/** The morning after: 8 o'clock in somebody's own zone, when a night lies between. Milliseconds UTC. */
+export function tomorrowMorning(now: number, zone: string): number {
+  const slept = DateTime.fromMillis(now, { zone }).minus({ hours: NIGHT_OWL_HOURS });
+  return slept.startOf('day').plus({ days: 1 }).set({ hour: WAKES }).toMillis();
 }
 
 /** "5pm", "9:30am"; noon and midnight are words, for "12pm" is read both ways. */

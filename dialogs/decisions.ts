@@ -1,5 +1,6 @@
 // What becomes of something a person wrote once staff have decided: others see it, it goes back to be changed, it is taken down. One
 // way of doing it, for the desk and for the operator's command. It never says who decided, nor who reported.
+import { endWatch } from './questionClock.js';
 import type { Item } from '../store/adminView.js';
 import type { Changes } from '../store/changes.js';
 import type { OpenQuestion } from '../store/questions.js';
@@ -46,6 +47,7 @@ async function releaseAnswer(by: Deciding, { id, state: before, text }: Item): P
   const toldAt = told ? by.now : null;
   const answered = { state: 'answered', answeredAt, toldAt, closedAt: null } as const;
   by.changes.set('questions', { id: question.id, state: question.state }, answered, 1);
+  endWatch(by, question.id);
   return true;
 }
 

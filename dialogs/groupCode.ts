@@ -19,10 +19,12 @@ export function newGroupCode(turn: Turn, communityId: string): { code: string; e
   return { code, endsAt };
 }
 
-/** The open group that a typed code is for; two groups with one code are none. */
-export async function groupOfCode({ now, store }: Turn, typed: string) {
-  const code = typed.replaceAll(/\s/g, '');
-  if (!/^\d{6}$/.test(code)) return null;
+/** The code in what was typed, or `null`: then it is the name of a group. */
+export const groupCodeIn = (typed: string): string | null =>
+  /^\d{6}$/.exec(typed.replaceAll(/\s/g, ''))?.[0] ?? null;
+
+/** The open group that a code is for; two groups with one code are none. */
+export async function groupOfCode({ now, store }: Turn, code: string) {
   const ids = new Set(
     (await store.communities.codes(hashOf(code), now)).map(({ communityId }) => communityId),
   );

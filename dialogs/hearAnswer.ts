@@ -3,9 +3,10 @@ import type { OpenQuestion, Question } from '../store/questions.js';
 import { labelOf } from './aboutQuestion.js';
 import { conversation } from './conversation.js';
 import { sayMoment } from './dates.js';
+import { canMeet } from './meet.js';
 import { names } from './names.js';
 import { outcomeChoices } from './outcomes.js';
-import { askContact, findRoute, fitting, placeOf, promise } from './routing.js';
+import { askContact, findRoute, fitting, placeOf, promise, triedOf } from './routing.js';
 import type { Step } from './step.js';
 import type { Choice } from './turn.js';
 
@@ -64,6 +65,8 @@ async function hearThanks(step: Hearing, question: OpenQuestion) {
   const isShared = draft.share.id === 'share';
   if (isShared) turn.changes.set('questions', { id: question.id }, { shared: 'yes' });
   await step.say(isShared ? 'hear.shared' : 'hear.private');
+  if (await canMeet(turn, question.id))
+    await step.say('hear.meet', { employer: question.employerName ?? '' });
   return step.end();
 }
 
@@ -101,15 +104,23 @@ async function askSomeoneElse(step: Hearing, question: OpenQuestion) {
   const { turn } = step;
   const { id, state } = question;
   const answers = await turn.store.questions.answers(id);
-  const had = new Set([question.employerId, ...answers.map(({ employerId }) => employerId)]);
+  const before = triedOf(question);
+  const had = new Set([...before, ...answers.map(({ employerId }) => employerId)]);
   const others = (await fitting(turn, question.text, turn.person)).filter(
     (employer) => !had.has(employer.id),
   );
   const route = await findRoute(turn, turn.person, others);
   const place = placeOf(turn, turn.person, route);
-  const anew = { wantedEmployerId: null, answeredAt: null, toldAt: null, closedAt: null, verdict: null };
+  const anew = {
+    wantedEmployerId: null,
+    answeredAt: null,
+    toldAt: null,
+    closedAt: null,
+    verdict: null,
+    tried: before.join(' '),
+  };
   turn.changes.set('questions', { id, state }, { ...anew, ...place }, 1);
-  promise(turn, question, place);
+  promise(turn, question, place, route);
   if (route) await askContact(turn, question, route);
   const date = sayMoment(place.dueAt, turn.now, turn.person.zone);
   if (route) await step.say('ask.found', { employer: route.employer.name, date });

@@ -3,12 +3,14 @@ import { DialogSet } from 'botbuilder-dialogs';
 import { answerMeet } from './answerMeet.js';
 import { answerQuestion } from './answerQuestion.js';
 import { askedIn } from './askedIn.js';
+import { askGuest } from './askGuest.js';
 import { askEmployer } from './askEmployer.js';
 import { block } from './block.js';
 import { comment } from './comment.js';
 import { confirmContact } from './confirmContact.js';
 import { confirmLink } from './confirmLink.js';
 import { digestTimes } from './digestTimes.js';
+import { employerAsked } from './employerAsked.js';
 import { employers } from './employers.js';
 import { forgetMe } from './forgetMe.js';
 import { giveContact } from './giveContact.js';
@@ -48,6 +50,7 @@ export const conversations = [
   openItem,
   comment,
   askEmployer,
+  askGuest,
   hearAnswer,
   myQuestions,
   employers,
@@ -74,6 +77,7 @@ export const conversations = [
   answerMeet,
   giveContact,
   askedIn,
+  employerAsked,
 ] as const;
 
 export function allDialogs(): DialogSet {

@@ -42,8 +42,7 @@ export const calledBy = (
 /** In that person's own turn, when they are awake. */
 export async function ringFor(turn: Turn, kind: string, personId: string, aboutId: string): Promise<void> {
   const person = await turn.store.people.person(personId);
-  const dueAt =
-    kind === MEET_ENDS ? turn.now + WORD_MS : whenAwake(turn.now, person?.zone ?? 'Europe/London');
+  const dueAt = kind === MEET_ENDS ? turn.now + WORD_MS : whenAwake(turn, person?.zone ?? 'Europe/London');
   turn.changes.add('timers', {
     id: turn.newId(),
     kind,

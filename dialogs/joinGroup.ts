@@ -1,8 +1,9 @@
 // Joining a group: found by a misspelt word among all of them or picked from three near; open ones at once, others by asking.
 // It ends with the group, or with nothing if they are not in it now.
+import { hasTriedEnough, rememberTry } from './codeTries.js';
 import { conversation } from './conversation.js';
 import { enterGroup } from './enterGroup.js';
-import { groupOfCode } from './groupCode.js';
+import { groupCodeIn, groupOfCode } from './groupCode.js';
 import { names } from './names.js';
 import { shorten } from './shorten.js';
 import type { Step } from './step.js';
@@ -31,12 +32,8 @@ async function findGroup(step: Step<JoinDraft>) {
   if (draft.added !== undefined) draft.wanted = draft.added;
   delete draft.added;
   if (!draft.wanted) return pickNear(step);
-  const coded = await groupOfCode(turn, draft.wanted);
-  if (coded) {
-    draft.group = { id: coded.id, label: coded.name };
-    draft.hasCode = true;
-    return step.next();
-  }
+  const code = groupCodeIn(draft.wanted);
+  if (code !== null) return useCode(step, code);
   const found = closest(draft.wanted, await turn.store.communities.names(), MOST_FOUND);
   const one = surely(found);
   if (one) {
@@ -49,6 +46,21 @@ async function findGroup(step: Step<JoinDraft>) {
   await step.say('join.none', { text: shorten(draft.wanted) });
   delete draft.wanted;
   return pickNear(step);
+}
+
+/** A code is looked up as seldom as one of LINK: it lets people in where nobody is asked. */
+async function useCode(step: Step<JoinDraft>, code: string) {
+  const { draft, turn } = step;
+  const isEnough = await hasTriedEnough(turn);
+  const group = isEnough ? null : await groupOfCode(turn, code);
+  if (!group) {
+    if (!isEnough) rememberTry(turn);
+    await step.say(isEnough ? 'join.wait' : 'join.noCode');
+    return step.end();
+  }
+  draft.group = { id: group.id, label: group.name };
+  draft.hasCode = true;
+  return step.next();
 }
 
 const among = { among: 'communities', narrows: true } as const;

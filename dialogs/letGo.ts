@@ -1,7 +1,7 @@
 // Somebody is erased: whoever waits for them hears so, and what they had to answer goes to staff. It erases nothing itself.
 import { askerOf } from './aboutQuestion.js';
 import { endIntroduction } from './introducing.js';
-import { contactOf } from './myQuestions.js';
+import { askedOf } from './questionClock.js';
 import type { Turn } from './turn.js';
 
 export async function letGo(turn: Turn, personId: string): Promise<void> {
@@ -13,8 +13,7 @@ export async function letGo(turn: Turn, personId: string): Promise<void> {
 /** Employers who have a question of theirs need not answer it any more. */
 async function withdrawQuestions(turn: Turn, askerId: string): Promise<void> {
   for (const question of await turn.store.questions.waitingOf(askerId)) {
-    const contact = await contactOf(turn, question);
-    if (contact)
+    for (const contact of await askedOf(turn, question))
       await turn.tell(contact, { priority: 'answer' }, 'question.withdrawn', {
         name: askerOf(turn.words, question),
       });
@@ -24,11 +23,13 @@ async function withdrawQuestions(turn: Turn, askerId: string): Promise<void> {
 /** Whoever answered for an employer: the questions that wait for them go to staff. */
 async function handOverQuestions(turn: Turn, contactId: string): Promise<void> {
   const { changes, now, store } = turn;
-  for (const { id, personId } of await store.questions.openFor(contactId)) {
+  const own = new Set((await store.employers.contactsOf(contactId)).map(({ id }) => id));
+  for (const { id, personId, contactId: first } of await store.questions.openFor(contactId)) {
+    if (first === null || !own.has(first)) continue;
     changes.set(
       'questions',
       { id, state: 'routed' },
-      { state: 'waiting', employerId: null, contactId: null },
+      { state: 'waiting', employerId: null, contactId: null, secondId: null },
       1,
     );
     changes.add('waiting', {

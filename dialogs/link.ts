@@ -1,4 +1,5 @@
 // LINK: a code is shown on one side and typed on the other. Nothing is joined here: the first side is asked first.
+import { hasTriedEnough, rememberTry, TRIES_MS } from './codeTries.js';
 import { conversation } from './conversation.js';
 import { names } from './names.js';
 import { digitCode, hashOf } from './secrets.js';
@@ -12,12 +13,9 @@ interface LinkDraft {
 
 const MINUTE_MS = 60_000;
 /** How long a code may be typed. */
-const CODE_MS = 15 * MINUTE_MS;
+const CODE_MS = TRIES_MS;
 /** Once it is typed nobody else can use it: then there is no rush. */
 const CONFIRM_MS = 24 * 60 * MINUTE_MS;
-/** Codes nobody knew, in fifteen minutes: from one address, and from all, lest somebody makes many addresses to guess. */
-const TRIES = 5;
-const TRIES_EVERYWHERE = 100;
 
 /** The timer by which the first side is asked. */
 export const LINK_TYPED = 'link-typed';
@@ -104,8 +102,7 @@ const digitsOf = ({ draft }: Step<LinkDraft>): string => (draft.typed ?? '').rep
 
 async function refusal(step: Step<LinkDraft>) {
   const { address, now, person, store } = step.turn;
-  const tries = await store.links.tries(address.id, now - CODE_MS);
-  if (tries.here >= TRIES || tries.everywhere >= TRIES_EVERYWHERE) return 'link.wait';
+  if (await hasTriedEnough(step.turn)) return 'link.wait';
   const found = await store.links.byHash(hashOf(digitsOf(step)));
   if (!found || found.typedAt !== null || found.until <= now) {
     rememberTry(step.turn);
@@ -114,13 +111,6 @@ async function refusal(step: Step<LinkDraft>) {
   if (found.addressId === address.id) return 'link.thisSide';
   if (found.personId === person.id) return 'link.already';
   return (await shareAnAddress(step.turn, found.personId)) ? 'link.shared' : null;
-}
-
-/** The store counts these rows by this kind and the address. */
-function rememberTry(turn: Turn): void {
-  const { address, changes, now } = turn;
-  const id = turn.newId();
-  changes.add('audit', { id, at: now, kind: 'link-try', personId: null, actor: address.id, detail: '{}' });
 }
 
 /** Two people who share a phone are two people. */

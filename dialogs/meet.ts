@@ -6,7 +6,7 @@ import { conversation } from './conversation.js';
 import { askedPerson, calledBy, MEET_ASKED, MEET_ENDS, ringFor, sideOf } from './introducing.js';
 import { names } from './names.js';
 import type { Step } from './step.js';
-import type { Choice } from './turn.js';
+import type { Choice, Turn } from './turn.js';
 
 interface MeetDraft {
   who?: Choice;
@@ -45,6 +45,12 @@ async function chooseWho(step: Meeting) {
     return step.pick('who', 'meet.which', async (offset) => listed.slice(offset, offset + 4));
   draft.who = { id: only.id, label: only.name };
   return step.next();
+}
+
+/** Whether MEET would offer who answered this question. */
+export async function canMeet({ now, person, store }: Turn, questionId: string): Promise<boolean> {
+  const known = await store.introductions.meetable(person.id, now - MONTH_MS);
+  return known.some((one) => one.questionId === questionId);
 }
 
 const labelFor = ({ turn }: Meeting, one: Meetable): string =>

@@ -6,6 +6,7 @@ import { sayMoment } from './dates.js';
 import { gist } from './gist.js';
 import { names } from './names.js';
 import { shorten } from './shorten.js';
+import { askedOf, endWatch } from './questionClock.js';
 import type { Step } from './step.js';
 import type { Choice, Turn } from './turn.js';
 
@@ -84,22 +85,13 @@ async function takeBack(step: Mine, question: OpenQuestion) {
     await step.say('mine.gone');
     return step.end();
   }
-  const contact = await contactOf(turn, question);
-  if (contact)
+  endWatch(turn, id);
+  for (const contact of await askedOf(turn, question))
     await turn.tell(contact, { priority: 'answer' }, 'question.withdrawn', {
       name: askerOf(turn.words, question),
     });
   await step.say('mine.seen', { employer: question.employerName ?? turn.words.someone });
   return step.end();
-}
-
-/** Who answers it for the employer, or `null`. */
-export async function contactOf(
-  { store }: Turn,
-  { contactId, employerId }: OpenQuestion,
-): Promise<string | null> {
-  const contacts = employerId === null ? [] : await store.employers.contacts(employerId);
-  return contacts.find(({ id }) => id === contactId)?.personId ?? null;
 }
 
 export const myQuestions = conversation<MyQuestionsDraft>(names.myQuestions, {

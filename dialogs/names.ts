@@ -3,7 +3,8 @@ export const names = {
   welcome: 'welcome@1',
   menu: 'menu@1',
   post: 'post-update@2',
-  ask: 'ask-employer@1',
+  ask: 'ask-employer@2',
+  askGuest: 'ask-guest@1',
   answer: 'answer-question@2',
   hear: 'hear-answer@1',
   myQuestions: 'my-questions@1',
@@ -36,4 +37,5 @@ export const names = {
   giveContact: 'give-contact@1',
   staffSays: 'staff-says@1',
   askedIn: 'asked-in@1',
+  employerAsked: 'employer-asked@1',
 } as const;

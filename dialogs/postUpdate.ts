@@ -3,9 +3,9 @@ import type { Update } from '../store/updates.js';
 import { hideDetails, type Written } from './checks.js';
 import { conversation } from './conversation.js';
 import { draftOf, dropDraft } from './drafts.js';
-import { myGroups } from './myGroups.js';
 import { names } from './names.js';
 import { describePicture, type Pictured, pictureOf } from './picture.js';
+import { placeOf, type SharePlace, sharePlaces } from './sharePlaces.js';
 import type { Step } from './step.js';
 import type { Choice, Draft } from './turn.js';
 import { isBare } from './understanding/commands.js';
@@ -15,6 +15,8 @@ import { fingerprint, words as wordsOf } from './understanding/text.js';
 
 export interface PostDraft extends Written, Pictured {
   group?: Choice;
+  /** What was chosen, as it was found: which group, and in whose name. */
+  place?: SharePlace;
   draft?: Choice;
   /** What was written before it was changed: ADD adds to it. */
   earlier?: string;
@@ -54,21 +56,27 @@ function takeUpDraft({ draft, turn }: Step<PostDraft>, old: Draft): void {
 
 async function chooseGroup(step: Step<PostDraft>) {
   const { draft, turn } = step;
-  const groups = await myGroups(turn);
+  const places = await sharePlaces(turn);
   takeInMore(draft);
-  if (draft.group && groups.some(({ id }) => id === draft.group?.id)) return step.next();
+  const chosen = draft.group && placeOf(places, draft.group.id);
+  if (chosen) return shareThere(step, chosen);
   if (draft.group) {
     await step.say('post.closed');
     delete draft.group;
   }
-  const [only] = groups;
+  const [only] = places;
   if (!only) return joinFirst(step);
-  if (groups.length > 1)
-    return step.pick('group', 'post.whichGroup', async (offset) => groups.slice(offset, offset + 4), {
-      among: 'communities',
-      ...(draft.words === undefined ? {} : { addsUntil: turn.now + ADDS_MS }),
-    });
-  draft.group = { id: only.id, label: only.name };
+  if (places.length === 1) return shareThere(step, only);
+  const listed = places.map(({ id, label }) => ({ id, name: label }));
+  return step.pick('group', 'post.whichGroup', async (offset) => listed.slice(offset, offset + 4), {
+    among: 'communities',
+    ...(draft.words === undefined ? {} : { addsUntil: turn.now + ADDS_MS }),
+  });
+}
+
+async function shareThere(step: Step<PostDraft>, place: SharePlace) {
+  step.draft.place = place;
+  step.draft.group = { id: place.id, label: place.label };
   return step.next();
 }
 
@@ -142,19 +150,18 @@ async function readBack(step: Step<PostDraft>) {
   }
   if (draft.readBack) return (await isStillMine(step)) ? step.next() : step.again('readBack');
   if (draft.picture) await step.say('photo.with');
-  const params = { text: shorten(draft.words ?? ''), group: draft.group?.label ?? '' };
-  return step.choose('readBack', 'post.readBack', params, {
-    addsUntil: turn.now + ADDS_MS,
-    publishes: 'share',
-  });
+  const params = { text: shorten(draft.words ?? ''), group: draft.place?.group ?? '' };
+  const extras = { addsUntil: turn.now + ADDS_MS, publishes: 'share' };
+  const employer = draft.place?.employer?.name;
+  return employer
+    ? step.choose('readBack', 'post.readBackAs', { ...params, employer }, extras)
+    : step.choose('readBack', 'post.readBack', params, extras);
 }
 
 /** The group may have closed, or they may have left it, since they chose it: then it is asked again. */
 async function isStillMine({ draft, turn }: Step<PostDraft>): Promise<boolean> {
   if (draft.readBack?.id !== 'share' || !draft.group) return true;
-  const membership = await turn.store.communities.membership(draft.group.id, turn.person.id);
-  const community = await turn.store.communities.byId(draft.group.id);
-  return membership?.state === 'member' && community?.closedAt === null;
+  return (await sharePlaces(turn)).some(({ id }) => id === draft.place?.id);
 }
 
 async function share(step: Step<PostDraft>) {
@@ -180,7 +187,8 @@ async function share(step: Step<PostDraft>) {
 
 async function updateOf({ draft, turn }: Step<PostDraft>, onlyMe: boolean): Promise<Update> {
   const words = draft.words ?? '';
-  const community = draft.group && !onlyMe ? await turn.store.communities.byId(draft.group.id) : null;
+  const { communityId = null, employer } = draft.place ?? {};
+  const community = communityId && !onlyMe ? await turn.store.communities.byId(communityId) : null;
   const state = onlyMe
     ? 'shared'
     : rude(words) || rude(draft.alt ?? '')
@@ -192,7 +200,7 @@ async function updateOf({ draft, turn }: Step<PostDraft>, onlyMe: boolean): Prom
     id: turn.newId(),
     personId: turn.person.id,
     addressId: turn.address.id,
-    communityId: draft.group?.id ?? null,
+    communityId,
     text: words,
     fingerprint: fingerprint(words),
     visibility: onlyMe ? 'only-me' : 'community',
@@ -201,6 +209,7 @@ async function updateOf({ draft, turn }: Step<PostDraft>, onlyMe: boolean): Prom
     createdAt: turn.now,
     editedAt: null,
     reason: null,
+    employerId: onlyMe ? null : (employer?.id ?? null),
   };
 }
 
@@ -219,7 +228,7 @@ const lineOf = ({ turn }: Step<PostDraft>, { communityId, id, state }: Update) =
 async function sayWhatBecameOfIt(step: Step<PostDraft>, update: Update): Promise<void> {
   if (update.visibility === 'only-me') return step.say('post.onlyMe');
   if (update.state === 'held') return step.say('post.held');
-  if (update.state === 'waiting') return step.say('post.waiting', { group: step.draft.group?.label ?? '' });
+  if (update.state === 'waiting') return step.say('post.waiting', { group: step.draft.place?.group ?? '' });
   return step.say('post.shared');
 }
 

@@ -62,7 +62,8 @@ export async function hasMoreNews(turn: Turn): Promise<boolean> {
 async function sayNothing({ draft, turn }: Step<DigestDraft>): Promise<void> {
   if (draft.more) return turn.say('aside.noMore');
   const groups = await turn.store.communities.mine(turn.person.id);
-  return turn.say(groups.length > 0 ? 'read.nothing' : 'read.noGroup');
+  const places = groups.length > 0 ? [] : await turn.store.employers.placesOf(turn.person.id);
+  return turn.say(groups.length + places.length > 0 ? 'read.nothing' : 'read.noGroup');
 }
 
 async function sayNews({ draft, turn }: Step<DigestDraft>, found: Found, first: number): Promise<void> {
@@ -128,6 +129,22 @@ function keep(turn: Turn, items: readonly News[], { id, count }: Listed): void {
   );
   const { digest } = turn.state;
   if (digest) Object.assign(digest, { count: count + items.length, at: turn.now });
+}
+
+/** Told by itself, whole: no list shows it again. */
+export function addReadItem(turn: Turn, { kind, itemId }: News): void {
+  const id = turn.newId();
+  const personId = turn.person.id;
+  turn.changes.add('digests', { id, personId, slot: id, state: 'shown', createdAt: turn.now });
+  turn.changes.add('digest_items', {
+    id: turn.newId(),
+    digestId: id,
+    personId,
+    number: 1,
+    kind,
+    itemId,
+    openedAt: turn.now,
+  });
 }
 
 export const readDigest = conversation<DigestDraft>(names.digest, { steps: [listNews] });

@@ -63,7 +63,10 @@ export async function fileReport(
   about: Pick<Shown, 'kind' | 'id' | 'personId'>,
   reason: { id: string; label: string; words?: string | undefined },
 ): Promise<void> {
-  const { person, changes, now } = turn;
+  const { person, changes, now, store } = turn;
+  // Once is enough: nobody makes the list of staff longer by saying it again.
+  const before = await store.safety.reportsAbout(about.id);
+  if (before.some(({ personId }) => personId === person.id)) return;
   const id = turn.newId();
   const said = [reason.id === 'other' ? null : reason.label, reason.words?.trim()].filter(Boolean).join(': ');
   changes.add('reports', {
@@ -101,6 +104,9 @@ export async function isReportable(
   { now, person, store, words }: Turn,
   { kind, id }: Pick<Shown, 'kind' | 'id'>,
 ): Promise<Shown | null> {
+  const { reportable } = store.safety;
+  const shown = await reportable({ kind, id }, person.id, now);
+  if (shown) return { kind, id, personId: shown.byId, name: shown.byName ?? words.someone };
   const news = await store.digests.open(person.id, kind, id, now);
   return news && { kind, id, personId: news.byId, name: news.byName ?? words.someone };
 }

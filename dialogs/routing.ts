@@ -6,12 +6,13 @@ import type { OpenQuestion, Question } from '../store/questions.js';
 import { answerDeeds } from './desk/answer.js';
 import { askerOf } from './aboutQuestion.js';
 import { dueDate, officeHours } from './dates.js';
+import { nextStage } from './questionClock.js';
 import type { Turn } from './turn.js';
 import { keywords } from './understanding/text.js';
 
 /** Whose turn it will be when the date comes. */
 export const QUESTION_DUE = 'question-due';
-/** With so many characters "Text PASS" still fits the question's one segment. */
+/** With so many characters "or say PASS" still fits the question's one segment. */
 const ROOM_FOR_PASS = 80;
 
 export interface Route {
@@ -20,7 +21,10 @@ export interface Route {
 }
 
 /** What routing writes into a question. */
-export type Place = Pick<Question, 'state' | 'employerId' | 'contactId' | 'routedAt' | 'dueAt'>;
+export type Place = Pick<
+  Question,
+  'state' | 'employerId' | 'contactId' | 'routedAt' | 'dueAt' | 'timerId' | 'secondId'
+>;
 
 /** What routing reads of a question; it may not be in the store yet. */
 export type Placed = Pick<OpenQuestion, 'id' | 'personId' | 'text' | 'anonymous' | 'askerName'>;
@@ -67,6 +71,11 @@ async function canBeAsked({ store }: Turn, asker: Person, { personId }: Employer
   return !(await store.people.blockedBetween(asker.id, personId));
 }
 
+/** Employers who had it, and who has it now. */
+export const triedOf = ({ employerId, tried }: Question): string[] => [
+  ...new Set([...(tried ?? '').split(' ').filter(Boolean), ...(employerId === null ? [] : [employerId])]),
+];
+
 /** Where a question stands with this route; without one it waits for staff, and has a date all the same. */
 export function placeOf(turn: Turn, asker: Person, route: Route | null): Place {
   const hours = route?.employer ?? officeHours(asker.zone);
@@ -76,21 +85,21 @@ export function placeOf(turn: Turn, asker: Person, route: Route | null): Place {
     contactId: route?.contact.id ?? null,
     routedAt: route ? turn.now : null,
     dueAt: dueDate(turn.now, hours, asker.zone),
+    timerId: turn.newId(),
+    secondId: null,
   };
 }
 
-/** Sets the clock to the date; the employer's turn to be asked is over, or staff see that nobody has it. */
-export function promise(turn: Turn, question: Placed, { dueAt, employerId }: Place): void {
+/** Sets the clock; the employer's turn to be asked is over, or staff see that nobody has it. */
+export function promise(turn: Turn, question: Placed, place: Place, route: Route | null): void {
   const { id, personId } = question;
-  turn.changes.add('timers', {
-    id: turn.newId(),
-    kind: QUESTION_DUE,
-    personId,
-    aboutId: id,
-    dueAt,
-    doneAt: null,
-    attempts: 0,
-  });
+  const { employerId } = place;
+  setClock(
+    turn,
+    question,
+    place.timerId ?? turn.newId(),
+    nextStage(turn.now, place, route?.employer ?? null),
+  );
   if (employerId !== null)
     turn.changes.set(
       'employers',
@@ -108,6 +117,17 @@ export function promise(turn: Turn, question: Placed, { dueAt, employerId }: Pla
       createdAt: turn.now,
       doneAt: null,
     });
+}
+
+/** The timer a question carries the id of is the only one that counts. */
+export function setClock(
+  turn: Turn,
+  { id, personId }: Pick<Question, 'id' | 'personId'>,
+  timerId: string,
+  dueAt: number,
+): void {
+  const row = { kind: QUESTION_DUE, personId, aboutId: id, dueAt, doneAt: null, attempts: 0 };
+  turn.changes.add('timers', { id: timerId, ...row });
 }
 
 /** The contact reads the question. */

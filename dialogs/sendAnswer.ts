@@ -1,7 +1,9 @@
 // What becomes of an employer's words: told to the asker, added, held for staff, or the question declined. A question is ended
 // only as it stood when it was read, so of two people who answer at once one is first.
 import type { Answer, OpenQuestion } from '../store/questions.js';
+import { askerOf } from './aboutQuestion.js';
 import { holdReason } from './answerChecks.js';
+import { askedOf, countAnswer, endWatch } from './questionClock.js';
 import type { Turn } from './turn.js';
 
 /** True if the asker is told now; otherwise it waits for them. */
@@ -11,7 +13,7 @@ export async function tellAnswer(turn: Turn, question: OpenQuestion, text: strin
     employer: employerOf(turn, question),
     text,
   });
-  endWith(turn, question, 'answered', told);
+  await endWith(turn, question, 'answered', told);
   return told;
 }
 
@@ -31,7 +33,7 @@ export async function tellAddition(turn: Turn, question: OpenQuestion, text: str
 export async function declineQuestion(turn: Turn, question: OpenQuestion): Promise<void> {
   const employer = employerOf(turn, question);
   const told = await turn.tell(question.personId, { priority: 'answer' }, 'answer.declined', { employer });
-  endWith(turn, question, 'declined', told);
+  await endWith(turn, question, 'declined', told);
 }
 
 /** Staff decide. The question stays open, and a member who was asked for something private hears once that they need not tell. */
@@ -59,9 +61,21 @@ export async function holdAnswer(
   await turn.tell(question.personId, { priority: 'answer' }, 'answer.askedTooMuch', { employer });
 }
 
-function endWith(turn: Turn, { id }: OpenQuestion, state: 'answered' | 'declined', told: boolean): void {
+/** Whoever else was asked need not answer any more. */
+async function endWith(
+  turn: Turn,
+  question: OpenQuestion,
+  state: 'answered' | 'declined',
+  told: boolean,
+): Promise<void> {
+  const { id } = question;
   const toldAt = told ? turn.now : null;
   turn.changes.set('questions', { id, state: 'routed' }, { state, answeredAt: turn.now, toldAt }, 1);
+  endWatch(turn, id);
+  await countAnswer(turn, question.employerId);
+  const name = askerOf(turn.words, question);
+  for (const other of await askedOf(turn, question))
+    if (other !== turn.person.id) await turn.tell(other, { priority: 'answer' }, 'question.others', { name });
 }
 
 function answerOf(turn: Turn, question: OpenQuestion, said: Pick<Answer, 'text' | 'kind' | 'state'>): Answer {

@@ -96,6 +96,8 @@ export interface SavedState {
   olderDrafts?: Draft[];
   /** The digest that bare numbers mean, and the one that was shown before it. */
   digest?: Listed & { earlier?: Listed };
+  /** Whether they will be reminded of what they began to write, or were. */
+  nudge?: 'set' | 'said';
   /** They have asked a question at some time: only then outcomes are looked for. */
   hasAsked?: boolean;
   /** The address they wrote from last. */
@@ -120,13 +122,15 @@ export interface Told {
   staleAt?: number;
   /** What can be done about it with a press, where that can be drawn: deeds of the desk. */
   deeds?: readonly Choice[];
-  /** It waits while it is night where they are. */
-  isAwake?: boolean;
+  /** It comes at night too: they are at it themselves. What keeps somebody safe always does; all else waits for the morning. */
+  anyHour?: boolean;
 }
 
 export interface Turn {
   /** Milliseconds UTC. */
   readonly now: number;
+  /** When the message was kept, before anybody looked at it: milliseconds UTC. Without a message, now. */
+  readonly keptAt: number;
   readonly person: Person;
   readonly address: Address;
   readonly text: string;
@@ -144,6 +148,8 @@ export interface Turn {
   newId(): string;
   /** 0 ≤ x < 1. */
   chance(): number;
+  /** How many text messages a text is billed as. */
+  texts(text: string): number;
   /** Adds to the reply. */
   say<K extends Key>(key: K, ...params: Params<K>): Promise<void>;
   /** Adds a text that is somebody's own words, or already filled, with the choices of the question. */
@@ -168,6 +174,8 @@ export interface House {
   /** E.164 numbers that are paged. */
   alertNumbers: readonly string[];
   publicUrl: string;
+  /** `off`: people are written to at night as well, for trying it out. */
+  quietHours?: 'on' | 'off';
   /** The organisation's own Slack workspace, and the channel of its staff there; none where Slack is off. */
   desk?: { readonly team: string; readonly channel: string };
 }

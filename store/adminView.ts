@@ -40,7 +40,10 @@ export interface Item {
   kind: 'update' | 'comment' | 'answer';
   id: string;
   personId: string;
+  /** As its readers know them: the employer, where it was written for one. */
   personName: string | null;
+  /** The employer it was written for. */
+  employerName: string | null;
   /** The group it is in, or the employer who answered. */
   place: string | null;
   /** Whose facilitators may decide about it; `null`: staff alone. */
@@ -171,14 +174,17 @@ const incidentsSql = `select a."id" as "reference", a."at", a."personId", p."nam
   where w."kind" = 'safeguarding'
   order by case when w."doneAt" is null then 0 else 1 end, a."at" desc, a."id" desc limit $1`;
 
-export const items = (condition: string) => `select i.*, p."name" as "personName" from (
-    select 'update' as "kind", u."id", u."personId", c."name" as "place", u."communityId", u."state", u."text", u."createdAt" from updates u
+export const items = (
+  condition: string,
+) => `select i."kind", i."id", i."personId", coalesce(w."name", p."name") as "personName", w."name" as "employerName", i."place",
+    i."communityId", i."state", i."text", i."createdAt" from (
+    select 'update' as "kind", u."id", u."personId", u."employerId", c."name" as "place", u."communityId", u."state", u."text", u."createdAt" from updates u
       left join communities c on c."id" = u."communityId"
-    union all select 'comment', k."id", k."personId", c."name", u."communityId", k."state", k."text", k."createdAt" from comments k
+    union all select 'comment', k."id", k."personId", k."employerId", c."name", u."communityId", k."state", k."text", k."createdAt" from comments k
       left join updates u on u."id" = k."updateId" left join communities c on c."id" = u."communityId"
-    union all select 'answer', a."id", a."personId", e."name", null, a."state", a."text", a."createdAt" from answers a
+    union all select 'answer', a."id", a."personId", a."employerId", e."name", null, a."state", a."text", a."createdAt" from answers a
       left join employers e on e."id" = a."employerId") i
-  left join people p on p."id" = i."personId"
+  left join people p on p."id" = i."personId" left join employers w on w."id" = i."employerId"
   where ${condition} order by i."createdAt", i."id"`;
 const heldSql = items(`i."state" in ('held', 'waiting')`);
 const itemSql = items('i."id" = $1');

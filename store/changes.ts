@@ -2,8 +2,16 @@
 import type { Community, Membership } from './communities.js';
 import type { Digest, DigestItem } from './digests.js';
 import type { Employer, EmployerContact } from './employers.js';
+import type { EmployerGroup } from './employerGroups.js';
 import type { Introduction } from './introductions.js';
 import type { Announcement, GroupCode } from './groupTalk.js';
+import type {
+  Hotseat,
+  HotseatAnswer,
+  HotseatCommunity,
+  HotseatQuestion,
+  HotseatWatcher,
+} from './hotseats.js';
 import type { LinkCode } from './links.js';
 import type { Link, Unlink } from './linking.js';
 import type { NewOutbound } from './outbox.js';
@@ -47,6 +55,12 @@ export interface Tables {
   introductions: Introduction;
   announcements: Announcement;
   group_codes: GroupCode;
+  employer_groups: EmployerGroup;
+  hotseats: Hotseat;
+  hotseat_communities: HotseatCommunity;
+  hotseat_questions: HotseatQuestion;
+  hotseat_answers: HotseatAnswer;
+  hotseat_watchers: HotseatWatcher;
 }
 export type TableName = keyof Tables;
 
@@ -54,6 +68,8 @@ export type TableName = keyof Tables;
 export type Operation =
   | { kind: 'set'; table: TableName; where: object; values: object; expect?: number }
   | { kind: 'remove'; table: TableName; where: object }
+  /** No more rows than that match by now, or the whole set is a conflict: what two do at once is counted together. */
+  | { kind: 'at-most'; table: TableName; where: object; most: number }
   /** Everything about a person goes, but the opt-out and the safeguarding audit. */
   | { kind: 'erase'; personId: string }
   | Link
@@ -97,6 +113,11 @@ export class Changes {
     expect?: number,
   ): void {
     this.operations.push({ kind: 'set', table, where, values, ...(expect === undefined ? {} : { expect }) });
+  }
+
+  /** No more than `most` rows match once the set is written, or the turn is run again. */
+  atMost<T extends TableName>(table: T, where: Partial<Tables[T]>, most: number): void {
+    this.operations.push({ kind: 'at-most', table, where, most });
   }
 
   remove<T extends TableName>(table: T, where: Partial<Tables[T]>): void {

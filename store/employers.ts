@@ -1,6 +1,7 @@
 // Employers, what they do, and the people who answer for them.
-import { id, maybeText, maybeTime, table, text, time, whole } from './columns.js';
+import { id, maybeText, maybeTime, maybeWhole, table, text, time, whole } from './columns.js';
 import type { Database } from './database.js';
+import { type EmployerGroupView, viewEmployerGroups } from './employerGroups.js';
 
 export interface Employer {
   id: string;
@@ -19,6 +20,8 @@ export interface Employer {
   lastAskedAt: number | null;
   createdAt: number;
   leftAt: number | null;
+  /** Questions in a row that they let go by. */
+  misses?: number | null;
 }
 
 export interface EmployerContact {
@@ -39,10 +42,10 @@ export interface EmployerContact {
   leftAt: number | null;
 }
 
-export interface EmployerView {
+export interface EmployerView extends EmployerGroupView {
   byId(id: string): Promise<Employer | null>;
   byName(name: string): Promise<Employer | null>;
-  /** Employers that have a confirmed contact and are neither paused nor gone: least recently asked first. */
+  /** Employers that have a confirmed contact and are neither paused nor gone: who answers first, then the least recently asked. */
   answering(): Promise<Employer[]>;
   /** Names of all employers that have not left, for matching misspelt words. */
   names(): Promise<{ id: string; name: string }[]>;
@@ -69,6 +72,7 @@ export const employers = table<Employer>('employers', {
   lastAskedAt: maybeTime,
   createdAt: time,
   leftAt: maybeTime,
+  misses: maybeWhole,
 });
 
 export const employerContacts = table<EmployerContact>('employer_contacts', {
@@ -87,6 +91,7 @@ export const employerContacts = table<EmployerContact>('employer_contacts', {
 
 export function viewEmployers(db: Database): EmployerView {
   return {
+    ...viewEmployerGroups(db),
     byId: async (id) => (await db.all<Employer>('select * from employers where "id" = $1', [id]))[0] ?? null,
     byName: async (name) => (await db.all<Employer>(byNameSql, [name]))[0] ?? null,
     answering: () => db.all<Employer>(answeringSql),
@@ -106,7 +111,7 @@ const byNameSql = `select * from employers where lower("name") = lower($1)
 
 const answeringSql = `select * from employers e where e."pausedAt" is null and e."leftAt" is null and exists (
     select 1 from employer_contacts c where c."employerId" = e."id" and c."confirmedAt" is not null and c."leftAt" is null)
-  order by coalesce(e."lastAskedAt", 0), e."id"`;
+  order by coalesce(e."misses", 0), coalesce(e."lastAskedAt", 0), e."id"`;
 
 const namesSql = 'select "id", "name" from employers where "leftAt" is null order by lower("name"), "id"';
 

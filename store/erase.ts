@@ -62,8 +62,14 @@ const talk = [
     or "contactId" in ${theirs('employer_contacts')}`,
   `delete from questions where "personId" = $1`,
   `update questions set "contactId" = null where "contactId" in ${theirs('employer_contacts')}`,
+  `update questions set "secondId" = null where "secondId" in ${theirs('employer_contacts')}`,
   `delete from employer_contacts
     where "personId" = $1 or "personId" is null and ${atTheirs('employer_contacts', '"key"')}`,
+  // What they asked goes, with its answer; others who asked the same asked it themselves from now on.
+  `update hotseat_questions set "sameAsId" = null where "sameAsId" in ${theirs('hotseat_questions')}`,
+  `delete from hotseat_answers where "questionId" in ${theirs('hotseat_questions')}`,
+  `delete from hotseat_questions where "personId" = $1`,
+  `delete from hotseat_watchers where "personId" = $1`,
   `delete from digest_items where "personId" = $1`,
   `delete from digests where "personId" = $1`,
 ];
@@ -82,8 +88,16 @@ const lists = [
   `delete from feed_keys where "personId" = $1 or "pageKind" = 'u' and "pageId" = $1`,
   `delete from notes where "personId" = $1`,
   `update notes set "byId" = null where "byId" = $1`,
-  `delete from announcements where "byId" = $1`,
+  // What was announced was said for the group, which goes on hearing it.
+  `delete from announcements where "byId" = $1 and "sentAt" is null`,
+  `update announcements set "byId" = 'erased' where "byId" = $1`,
   `update group_codes set "byId" = null where "byId" = $1`,
+  `update employer_groups set "byId" = null where "byId" = $1`,
+  `update hotseats set "guestPersonId" = null, "guestName" = 'Our guest' where "guestPersonId" = $1`,
+  `update hotseats set "cohostPersonId" = null where "cohostPersonId" = $1`,
+  `update hotseats set "byId" = null where "byId" = $1`,
+  `delete from hotseat_answers where "byId" = $1`,
+  `update hotseat_questions set "claimedBy" = null, "leaseUntil" = null where "claimedBy" = $1`,
   `update waiting set "takenBy" = null, "takenAt" = null where "takenBy" = $1`,
   `update waiting set "doneBy" = null where "doneBy" = $1`,
   `delete from consents where "personId" = $1`,

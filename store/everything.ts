@@ -40,6 +40,11 @@ const parts: Record<string, string> = {
       case when i."personId" = $1 then i."memberGives" else i."contactGives" end as "gives"
     from introductions i where i."personId" = $1
       or i."contactId" in (select c."id" from employer_contacts c where c."personId" = $1)`,
+  hotseats: `select * from hotseats where "guestPersonId" = $1 or "cohostPersonId" = $1 or "byId" = $1`,
+  hotseat_questions: own('hotseat_questions'),
+  hotseat_answers: `select a.* from hotseat_answers a join hotseat_questions q on q."id" = a."questionId"
+    where a."byId" = $1 or q."personId" = $1 and a."state" = 'said'`,
+  hotseat_watchers: own('hotseat_watchers'),
   announcements: `select * from announcements where "byId" = $1`,
   dialog_state: own('dialog_state'),
   inbox: own('inbox'),

@@ -46,9 +46,15 @@ const rows = [
   'timers',
   'photo_links',
   'introductions',
+  'hotseat_questions',
+  'hotseat_watchers',
 ];
 /** What there is but one of at a time: a second one rests while two people are one. */
-const onlyOne = { memberships: 'communityId', blocks: 'blockedPersonId' } as const;
+const onlyOne = {
+  memberships: 'communityId',
+  blocks: 'blockedPersonId',
+  hotseat_watchers: 'hotseatId',
+} as const;
 type OnlyOne = keyof typeof onlyOne;
 const each = Object.keys(onlyOne) as OnlyOne[];
 
@@ -124,6 +130,8 @@ const meetings = [
   'update inbox set "personId" = $1 where "personId" = $2',
   'update outbox set "personId" = $1 where "personId" = $2',
   'update sign_ins set "personId" = $1 where "personId" = $2',
+  'update hotseats set "guestPersonId" = $1 where "guestPersonId" = $2',
+  'update hotseats set "cohostPersonId" = $1 where "cohostPersonId" = $2',
 ];
 
 /** Runs inside the transaction of the change set that asked for it. @throws Conflict */

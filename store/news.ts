@@ -1,6 +1,7 @@
 // What is new for one person, and whether they may still see it: the statements behind digests.
 import type { Database } from './database.js';
 import type { DigestView, News } from './digests.js';
+import { employerNotBlocked } from './employerGroups.js';
 
 export function viewNews(db: Database): Pick<DigestView, 'news' | 'countNews' | 'open'> {
   const columns = '"kind", "itemId", "communityId", "communityName", "byName", "byId", "text", "at"';
@@ -39,11 +40,15 @@ const answer = `select ${named('answer', 'a."id"', 'a."text"', 'a."createdAt"')}
 const answerFrom = `from questions q join answers a on a."questionId" = q."id" and a."state" = 'sent'
   left join employers e on e."id" = a."employerId" left join communities c on c."id" = q."communityId"`;
 
-const comment = `select ${named('comment', 'k."id"', 'k."text"', 'k."visibleFrom"')}, p."name" as "byName", k."personId" as "byId"`;
+/** What was written for an employer bears its name, and never that of whoever wrote it. */
+const nameOf = (author: string, item: string) => `coalesce(
+  (select w."name" from employers w where w."id" = ${item}."employerId"), ${author}."name") as "byName", ${item}."personId" as "byId"`;
+
+const comment = `select ${named('comment', 'k."id"', 'k."text"', 'k."visibleFrom"')}, ${nameOf('p', 'k')}`;
 const commentFrom = `from updates u join comments k on k."updateId" = u."id" and k."state" = 'shared'
   left join people p on p."id" = k."personId" left join communities c on c."id" = u."communityId"`;
 
-const update = `select ${named('update', 'u."id"', 'u."text"', 'u."visibleFrom"')}, p."name" as "byName", u."personId" as "byId"`;
+const update = `select ${named('update', 'u."id"', 'u."text"', 'u."visibleFrom"')}, ${nameOf('p', 'u')}`;
 const updateFrom = `from memberships m join updates u on u."communityId" = m."communityId"
   left join people p on p."id" = u."personId" join communities c on c."id" = u."communityId"`;
 
@@ -51,7 +56,7 @@ const shared = `u."state" = 'shared' and u."visibility" = 'community'`;
 const member = `m."personId" = $1 and m."until" is null and m."state" = 'member'`;
 
 /** Other people's updates are seen by those who are in the group now. */
-const seesOthers = `(${shared} and ${notBlocked('u."personId"')}
+const seesOthers = `(${shared} and ${notBlocked('u."personId"')} and ${employerNotBlocked('u."employerId"')}
   and exists (select 1 from memberships m where m."communityId" = u."communityId" and ${member}))`;
 
 /** Where the author of an update replies to those who commented on it before. Mine stands first: planners keep to its few rows. */
@@ -89,10 +94,10 @@ const allNews = `
   where u."personId" <> $1 and k."visibleFrom" >= $2 and k."visibleFrom" <= $3
     and ${seesOthers} and ${notShown('k."id"')}
   union all
-  ${update}, 2 as "class", row_number() over (partition by u."personId" order by u."visibleFrom" desc, u."id" desc) as "turn"
+  ${update}, 2 as "class", row_number() over (partition by coalesce(u."employerId", u."personId") order by u."visibleFrom" desc, u."id" desc) as "turn"
   ${updateFrom}
   where ${member} and m."mutedAt" is null and u."personId" <> $1 and u."visibleFrom" >= $2 and u."visibleFrom" <= $3
-    and ${shared} and ${notShown('u."id"')} and ${notBlocked('u."personId"')}`;
+    and ${shared} and ${notShown('u."id"')} and ${notBlocked('u."personId"')} and ${employerNotBlocked('u."employerId"')}`;
 
 /** $2 is the item, $3 now. What is one's own can always be opened. */
 const seesUpdate = `(u."personId" = $1 or u."visibleFrom" <= $3 and ${seesOthers})`;
@@ -101,7 +106,7 @@ const opened = {
   answer: `${answer} ${answerFrom} where a."id" = $2 and a."createdAt" <= $3
     and (q."personId" = $1 or q."shared" = 'yes') and ${notBlocked('a."personId"')}`,
   comment: `${comment} ${commentFrom} where k."id" = $2 and k."visibleFrom" <= $3
-    and u."state" = 'shared' and ${seesUpdate} and ${notBlocked('k."personId"')}`,
+    and u."state" = 'shared' and ${seesUpdate} and ${notBlocked('k."personId"')} and ${employerNotBlocked('k."employerId"')}`,
   update: `${update} from updates u left join people p on p."id" = u."personId"
     left join communities c on c."id" = u."communityId"
     where u."id" = $2 and u."visibleFrom" <= $3 and u."state" = 'shared' and ${seesUpdate}`,

@@ -11,6 +11,7 @@ export async function operate(db: Database, operation: Operation): Promise<void>
   if (operation.kind === 'erase') return await erase(db, operation.personId);
   if (operation.kind === 'link') return await link(db, operation);
   if (operation.kind === 'unlink') return await unlink(db, operation);
+  if (operation.kind === 'at-most') return await count(db, operation);
   const parameters: unknown[] = [];
   const bind = (value: unknown) => `$${parameters.push(storable(value))}`;
   const sql = operation.kind === 'set' ? setSql(operation, bind) : removeSql(operation, bind);
@@ -20,8 +21,21 @@ export async function operate(db: Database, operation: Operation): Promise<void>
   }
 }
 
+/** Two nodes count one after the other: neither sees what the other has not made durable. */
+async function count(db: Database, { table, where, most }: Limit): Promise<void> {
+  if (db.kind === 'postgres')
+    await db.all('select pg_advisory_xact_lock(hashtext($1))', [`doorstep at most in ${table}`]);
+  const parameters: unknown[] = [];
+  const bind = (value: unknown) => `$${parameters.push(storable(value))}`;
+  const sql = `select count(*) as "found" from ${quoted(table)} where ${conditions(table, where, bind)}`;
+  const [row] = await db.all<{ found: number }>(sql, parameters);
+  if (Number(row?.found) > most)
+    throw new Conflict(`at most ${most} rows of ${table} should match, and ${row?.found} did`);
+}
+
 type Bind = (value: unknown) => string;
 type Setting = Extract<Operation, { kind: 'set' }>;
+type Limit = Extract<Operation, { kind: 'at-most' }>;
 type Removal = Extract<Operation, { kind: 'remove' }>;
 
 function setSql({ table, where, values }: Setting, bind: Bind): string {

@@ -41,6 +41,12 @@ export interface Question {
   shared: 'no' | 'yes';
   /** The earlier question this one asks more about. */
   followsId: string | null;
+  /** The timer that was set for it as it stands; an older one does nothing. `null`: from before there was one alone. */
+  timerId?: string | null;
+  /** The second contact of the employer, once they were asked too. */
+  secondId?: string | null;
+  /** Employers who had it and did not answer: ids, space between. */
+  tried?: string | null;
 }
 
 export interface Answer {
@@ -77,6 +83,8 @@ export interface QuestionView {
   untold(askerId: string): Promise<OpenQuestion[]>;
   /** A person's questions that wait for an answer, newest first. */
   waitingOf(askerId: string): Promise<OpenQuestion[]>;
+  /** Questions that nobody has, for this employer or for any, of anybody but this person: oldest first. */
+  unplaced(employerId: string, exceptOf: string, limit: number): Promise<OpenQuestion[]>;
   /** Shared, answered questions whose keywords share most words with these, best first: `score` is shared / all words, 0 to 1. */
   similar(keywords: readonly string[], limit: number): Promise<(OpenQuestion & { score: number })[]>;
   answers(questionId: string): Promise<Answer[]>;
@@ -103,6 +111,9 @@ export const questions = table<Question>('questions', {
   verdict: maybeText,
   shared: text,
   followsId: maybeText,
+  timerId: maybeText,
+  secondId: maybeText,
+  tried: maybeText,
 });
 
 export const answers = table<Answer>('answers', {
@@ -128,6 +139,8 @@ export function viewQuestions(db: Database): QuestionView {
     thanked: (askerId, since) => db.all<OpenQuestion>(thankedSql, [askerId, since]),
     untold: (askerId) => db.all<OpenQuestion>(untoldSql, [askerId]),
     waitingOf: (askerId) => db.all<OpenQuestion>(waitingOfSql, [askerId]),
+    unplaced: (employerId, exceptOf, limit) =>
+      db.all<OpenQuestion>(unplacedSql, [employerId, exceptOf, limit]),
     async similar(keywords, limit) {
       const words = [...new Set(keywords)].map((word) => ({ word }));
       if (words.length === 0) return [];
@@ -140,7 +153,7 @@ export function viewQuestions(db: Database): QuestionView {
 const joins = `from questions q left join people p on p."id" = q."personId" left join employers e on e."id" = q."employerId"`;
 const named = `select q.*, p."name" as "askerName", e."name" as "employerName" ${joins}`;
 
-const openForSql = `${named} join employer_contacts c on c."id" = q."contactId"
+const openForSql = `${named} join employer_contacts c on c."id" in (q."contactId", q."secondId")
   where c."personId" = $1 and q."state" = 'routed' order by q."routedAt", q."id"`;
 
 const lastAnsweredSql = `${named}
@@ -160,6 +173,9 @@ const untoldSql = `${named} where q."personId" = $1 and q."state" in ('answered'
 
 const waitingOfSql = `${named} where q."personId" = $1 and q."state" in ('waiting', 'routed')
   order by q."askedAt" desc, q."id" desc`;
+
+const unplacedSql = `${named} where q."state" = 'waiting' and q."personId" <> $2
+  and (q."wantedEmployerId" is null or q."wantedEmployerId" = $1) order by q."askedAt", q."id" limit $3`;
 
 const answersSql = 'select * from answers where "questionId" = $1 order by "createdAt", "id"';
 

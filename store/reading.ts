@@ -14,6 +14,7 @@ import {
   pictureSql,
 } from './readingSql.js';
 import { type CommentsOf, commentsOf, type ShownComments } from './shownComments.js';
+import { type Reportable, viewReportable } from './reportable.js';
 import { openSignIns, type SignIns } from './signIns.js';
 
 /** A person's page (`u`) or a community's (`c`). */
@@ -54,7 +55,7 @@ export interface ShownThing {
   communityName: string | null;
   /** Why others do not see this thing of one's own. */
   mark: 'only-me' | 'waiting' | 'held' | 'not-yet' | 'closed' | null;
-  answers: { employer: string | null; text: string; at: number }[];
+  answers: { id: string; employer: string | null; text: string; at: number }[];
   pictures: ShownPicture[];
   /** What was answered to an update; a feed has none. */
   comments: ShownComments;
@@ -64,6 +65,9 @@ export interface ShownPage {
   id: string;
   name: string | null;
   about: string;
+  /** Of a group that grew out of another one which the reader may know of: that one; one that has closed has no page. */
+  parentId: string | null;
+  parentName: string | null;
   /** Milliseconds UTC. */
   since: number;
   /** The open web may read it too. */
@@ -82,6 +86,12 @@ export interface Reading extends FeedKeys, SignIns {
   read(page: PageName, asking: Asking): Promise<ShownPage | null>;
   /** Whether it is a picture of that update, and the reader may see them both now. */
   showsPicture(of: { update: string; picture: string }, reader: string | null, now: number): Promise<boolean>;
+  /** What a page shows of others', by its id: what may be reported. `null`: nothing that this reader sees. */
+  reportable(
+    of: { kind: Reportable['kind']; id: string },
+    reader: string,
+    now: number,
+  ): Promise<Reportable | null>;
   /** The open communities somebody is in or runs, by name. */
   groupsOf(personId: string): Promise<{ id: string; name: string }[]>;
 }
@@ -105,6 +115,7 @@ export function openReading(
     async showsPicture({ update, picture }, who, now) {
       return (await reader.all(pictureSql, [who, now, update, picture])).length > 0;
     },
+    ...viewReportable(reader),
     groupsOf: (personId) => reader.all(groupsSql, [personId]),
     read: readerOfPages(reader, picturesOf, commentsOf(reader)),
   };
@@ -118,7 +129,7 @@ type Found = Omit<ShownThing, 'answers' | 'pictures' | 'comments'>;
 type AnswerOf = ShownThing['answers'][number] & { questionId: string };
 
 function readerOfPages(db: Database, picturesOf: PicturesOf, commentsTo: CommentsOf): Reading['read'] {
-  const answersSql = `select a."questionId", e."name" as "employer", a."text", a."createdAt" as "at" from answers a
+  const answersSql = `select a."id", a."questionId", e."name" as "employer", a."text", a."createdAt" as "at" from answers a
     left join employers e on e."id" = a."employerId"
     where a."questionId" in (select r."id" from ${rowsOf(db, 2, { id: 'text' })})
       and a."state" = 'sent' and ${notBlocked('a."personId"')} order by a."createdAt", a."id"`;
@@ -147,7 +158,7 @@ function readerOfPages(db: Database, picturesOf: PicturesOf, commentsTo: Comment
       ...thing,
       answers: answers
         .filter(({ questionId }) => questionId === thing.id)
-        .map(({ employer, text, at }) => ({ employer, text, at })),
+        .map(({ id, employer, text, at }) => ({ id, employer, text, at })),
       pictures: pictures.get(thing.id) ?? [],
       comments: comments.get(thing.id) ?? { shown: [], earlier: 0 },
     }));

@@ -5,9 +5,17 @@ import { id, table, text } from './columns.js';
 import { communities, memberships } from './communities.js';
 import { dialogState } from './dialogState.js';
 import { digestItems, digests } from './digests.js';
+import { employerGroups } from './employerGroups.js';
 import { employerContacts, employers } from './employers.js';
 import { feedKeys } from './feedKeys.js';
 import { announcements, groupCodes } from './groupTalk.js';
+import {
+  hotseatAnswers,
+  hotseatCommunities,
+  hotseatQuestions,
+  hotseats,
+  hotseatWatchers,
+} from './hotseats.js';
 import { inbox } from './inbox.js';
 import { introductions } from './introductions.js';
 import { linkCodes } from './links.js';
@@ -55,6 +63,12 @@ export const tables: Record<TableName, EntitySchema> = {
   introductions,
   announcements,
   group_codes: groupCodes,
+  employer_groups: employerGroups,
+  hotseats,
+  hotseat_communities: hotseatCommunities,
+  hotseat_questions: hotseatQuestions,
+  hotseat_answers: hotseatAnswers,
+  hotseat_watchers: hotseatWatchers,
 };
 
 /** What the store remembers of itself: `usedBy` is `demo` or `service`. */

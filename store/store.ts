@@ -10,6 +10,7 @@ import type { Database } from './database.js';
 import { type DigestView, viewDigests } from './digests.js';
 import { type EmployerView, viewEmployers } from './employers.js';
 import { everythingAbout } from './everything.js';
+import { type HotseatView, viewHotseats } from './hotseatView.js';
 import { type GroupTalkView, viewGroupTalk } from './groupTalk.js';
 import { type Inbox, openInbox } from './inbox.js';
 import { type IntroductionView, viewIntroductions } from './introductions.js';
@@ -26,6 +27,7 @@ import { openPictures, type Pictures } from './pictures.js';
 import { openPreferences, type Preferences } from './preferences.js';
 import { type QuestionView, viewQuestions } from './questions.js';
 import { openReading, type Reading } from './reading.js';
+import { type ReportableView, viewReportable } from './reportable.js';
 import { type SafetyView, viewSafety } from './safety.js';
 import { openSessions, type WebSessions } from './sessions.js';
 import { openSlack, type SlackMemory } from './slack.js';
@@ -41,11 +43,12 @@ export interface View {
   readonly employers: EmployerView;
   readonly questions: QuestionView;
   readonly digests: DigestView;
-  readonly safety: SafetyView;
+  readonly safety: SafetyView & ReportableView;
   readonly timers: TimerView;
   readonly links: LinkView;
   readonly notes: NoteView;
   readonly introductions: IntroductionView;
+  readonly hotseats: HotseatView;
   /** For the operator and for staff. */
   readonly admin: AdminView;
 }
@@ -116,11 +119,12 @@ function viewOf(db: Database): View {
     employers: viewEmployers(db),
     questions: viewQuestions(db),
     digests: { ...viewDigests(db), ...viewNews(db) },
-    safety: viewSafety(db),
+    safety: { ...viewSafety(db), ...viewReportable(db) },
     timers: viewTimers(db),
     links: viewLinks(db),
     notes: viewNotes(db),
     introductions: viewIntroductions(db),
+    hotseats: viewHotseats(db),
     admin: viewForAdmin(db),
   };
 }

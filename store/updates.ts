@@ -20,6 +20,8 @@ export interface Update {
   editedAt: number | null;
   /** Why it is held or was removed, in plain words. */
   reason: string | null;
+  /** In whose name it was written, where that is not the person's own: others read the employer's. */
+  employerId?: string | null;
 }
 
 /** An earlier wording of an update, kept for staff. */
@@ -40,6 +42,8 @@ export interface Comment {
   createdAt: number;
   /** The address it came from; `null`: from none, or from before this was kept. */
   addressId?: string | null;
+  /** As of an update. */
+  employerId?: string | null;
 }
 
 /** A picture of an update, and what is in it, in its author's words. */
@@ -78,6 +82,7 @@ export const updates = table<Update>('updates', {
   createdAt: time,
   editedAt: maybeTime,
   reason: maybeText,
+  employerId: maybeText,
 });
 
 export const updateRevisions = table<UpdateRevision>('update_revisions', {
@@ -96,6 +101,7 @@ export const comments = table<Comment>('comments', {
   visibleFrom: time,
   createdAt: time,
   addressId: maybeText,
+  employerId: maybeText,
 });
 
 export const updatePictures = table<UpdatePicture>('update_pictures', {
@@ -142,5 +148,6 @@ const ofSql = 'select * from updates where "personId" = $1 order by "createdAt" 
 
 const countSql = 'select count(*) as "count" from updates where "personId" = $1 and "createdAt" >= $2';
 
-const commentsSql = `select c.*, p."name" from comments c left join people p on p."id" = c."personId"
+const commentsSql = `select c.*, coalesce(e."name", p."name") as "name" from comments c
+  left join people p on p."id" = c."personId" left join employers e on e."id" = c."employerId"
   where c."updateId" = $1 and c."state" = 'shared' and c."visibleFrom" <= $2 order by c."visibleFrom", c."id"`;

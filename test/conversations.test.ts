@@ -5,8 +5,9 @@ import { openKilledStage } from './support/killedStage.js';
 import { play } from './support/player.js';
 import { rewritten } from './support/rewrite.js';
 import type { Script } from './support/script.js';
-import { allScripts, begunAhead, nameOf, onStage, thirdOfToday } from './support/scripts.js';
+import { allScripts, begunAhead, nameOf, onStage } from './support/scripts.js';
 import { openStage } from './support/stage.js';
+import { partOfToday } from './support/today.js';
 
 const isUpdate = process.env.UPDATE === '1';
 const scripts = allScripts();
@@ -31,7 +32,7 @@ describe('conversations', () => {
   for (const script of scripts) it(`${nameOf(script)}: ${script.story}`, () => once(script));
   if (isUpdate) return;
 
-  const today = thirdOfToday(scripts);
+  const today = partOfToday(scripts);
   const reopened = begunAhead(today, playWith(openStage));
   for (const script of today)
     it(`${nameOf(script)}, with the store closed and opened between all lines`, () => reopened(script));

@@ -103,7 +103,7 @@ async function pause(desk: Desk, typed: string): Promise<Result> {
 async function resume(desk: Desk, typed: string): Promise<Result> {
   const employer = await oneEmployer(desk, typed);
   if (employer.pausedAt === null) return { said: `${employer.name} is not paused.` };
-  return await change(desk, employer, 'resume', { pausedAt: null }, 'gets questions again.');
+  return await change(desk, employer, 'resume', { pausedAt: null, misses: 0 }, 'gets questions again.');
 }
 
 async function change(

@@ -2,12 +2,10 @@
 import { type Command, Option } from 'commander';
 import { Changes } from '../../store/changes.js';
 import type { Person, Role, RoleKind } from '../../store/people.js';
+import { addRole, MOST_FACILITATORS } from '../../dialogs/roleRows.js';
 import { openCommunity } from './communities.js';
 import { type Desk, decide, Mistake, newId, type Result, type Run } from './desk.js';
 import { called, onePerson } from './names.js';
-
-/** Source: the platform's own rule, up to 8 facilitators each. */
-const mostFacilitators = 8;
 
 const kinds: readonly RoleKind[] = ['staff', 'facilitator', 'safeguarding', 'employer'];
 
@@ -72,7 +70,7 @@ async function grant(desk: Desk, typed: string, kind: RoleKind, where: Where): P
   if (communityId !== null) await leaveRoom(desk, communityId);
   const changes = new Changes();
   const id = newId(desk);
-  changes.add('roles', { id, personId: person.id, kind, communityId, since: desk.now, until: null });
+  addRole(changes, { id, personId: person.id, kind, communityId, since: desk.now });
   const detail = { role: kind, community: communityId };
   await decide(desk, changes, { command: 'roles grant', kind: 'role', personId: person.id, detail });
   return { said: `${called(person)} is ${title} now.`, data: { id } };
@@ -80,8 +78,8 @@ async function grant(desk: Desk, typed: string, kind: RoleKind, where: Where): P
 
 async function leaveRoom({ store }: Desk, communityId: string): Promise<void> {
   const all = (await store.view.admin.roles()).filter((role) => role.communityId === communityId);
-  if (all.length >= mostFacilitators)
-    throw new Mistake(`It has ${mostFacilitators} facilitators, the most there can be.`);
+  if (all.length >= MOST_FACILITATORS)
+    throw new Mistake(`It has ${MOST_FACILITATORS} facilitators, the most there can be.`);
 }
 
 async function revoke(desk: Desk, typed: string, kind: RoleKind, where: Where): Promise<Result> {

@@ -91,11 +91,14 @@ function orForm({ desk }: Door, done: Done): Done {
 /** Opens the form it asks for, if any, then keeps it: the other way round the three seconds would be over. */
 async function open(door: Door, done: Done | null, body: unknown, ack: Ack): Promise<void> {
   if (!done) return ack();
-  const place = await placeFor(door, done, body);
-  if (place === null) return ack();
   const { on, team } = done;
   const card = on && (await door.memory.cardAt(team, on.channel, on.ts));
-  await door.keep({ ...done.inbound, conversation: place, ...(card === null ? {} : { card }) });
+  const inbound = { ...done.inbound, ...(card === null ? {} : { card }) };
+  // What is done on the card of a person is answered in that person's thread, which it begins.
+  if (on && card?.startsWith('person:')) inbound.conversation = `${on.channel}/${on.ts}`;
+  const place = await placeFor(door, { ...done, inbound }, body);
+  if (place === null) return ack();
+  await door.keep({ ...inbound, conversation: place });
   await ack();
 }
 

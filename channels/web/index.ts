@@ -70,7 +70,8 @@ export function webChannel(
       const receiving = openReceiving(parts, keep);
       directLine(parts, home, keep, receiving);
       if (sessions && preferences) addPage({ ...parts, keep, sessions, preferences, receiving }, home);
-      if (sessions && reading) readingPages(settings, { sessions, reading, transcript, pictures }, home, now);
+      if (sessions && reading)
+        readingPages(settings, { sessions, reading, transcript, pictures }, home, { keep, now });
     },
     ...openSending(memory.transcript, settings.name, now),
     close: () => streams.close(),

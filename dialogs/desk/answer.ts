@@ -25,6 +25,7 @@ const answersForSomebody = async (turn: Turn): Promise<boolean> =>
 export const answerForm: Deed = {
   verb: 'answer-question',
   command: 'answer',
+  ownWords: 'text',
   may: answersForSomebody,
   async form(drawing, about) {
     const { reader, store, words } = drawing;

@@ -81,11 +81,20 @@ export const group: Deed = {
   perform: sayDeeds,
 };
 
-const open = ['announce', 'invite', 'facilitators', 'spin-off', 'merge', 'close-group'] as const;
+const open = [
+  'announce',
+  'invite',
+  'facilitators',
+  'group-employers',
+  'spin-off',
+  'merge',
+  'close-group',
+] as const;
 const labels = {
   announce: 'group.announce',
   invite: 'group.invite',
   facilitators: 'group.facilitators',
+  'group-employers': 'group.employers',
   'spin-off': 'group.spinOff',
   merge: 'group.merge',
   'close-group': 'group.close',

@@ -93,7 +93,7 @@ async function openGroup(turn: Turn, id: string): Promise<Community | null> {
 async function end(turn: Turn, { id, name }: Community): Promise<void> {
   turn.changes.set('communities', { id, closedAt: null }, { closedAt: turn.now }, 1);
   for (const personId of await turn.store.communities.asking(id))
-    await turn.tell(personId, { priority: 'answer', isAwake: true }, 'decision.notJoined', { group: name });
+    await turn.tell(personId, { priority: 'answer' }, 'decision.notJoined', { group: name });
   turn.changes.set('memberships', { communityId: id, state: 'asked', until: null }, { until: turn.now });
   turn.changes.set(
     'waiting',

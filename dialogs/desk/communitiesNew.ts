@@ -1,5 +1,6 @@
 // A new group, and one that grows out of another: its people are asked into it, never moved. A name that is taken, or nearly, is said.
 import type { Community } from '../../store/communities.js';
+import { addRole } from '../roleRows.js';
 import type { Field, Sheet } from '../sheet.js';
 import type { Turn, Words } from '../turn.js';
 import { fill } from '../words/shape.js';
@@ -131,11 +132,10 @@ async function nameFirst(turn: Turn, made: Community, personId: string): Promise
 }
 
 const addFacilitator = (turn: Turn, { id }: Community, personId: string): void =>
-  turn.changes.add('roles', {
+  addRole(turn.changes, {
     id: turn.newId(),
     personId,
     kind: 'facilitator',
     communityId: id,
     since: turn.now,
-    until: null,
   });

@@ -32,13 +32,15 @@ export const announce: Deed = {
     turn.changes.add('announcements', row);
     auditGroup(turn, 'announce-draft', { group: group.id, detail: { announcement: id } });
     const { words } = turn;
+    const whole = fill(words['group.says'], { group: group.name, text: row.text });
     await turn.say('group.preview', {
       people: await turn.store.communities.countMembers(group.id),
-      text: fill(words['group.says'], { group: group.name, text: row.text }),
+      text: whole,
     });
     const grade = readingGrade(row.text);
     await turn.say('desk.grade', { count: grade });
     if (grade > HARD) await turn.say('desk.hard');
+    await turn.say('desk.texts', { count: turn.texts(whole) });
     await turn.sayText({
       text: '',
       choices: [

@@ -26,7 +26,7 @@ async function decide(turn: Turn, id: string, isIn: boolean): Promise<void> {
   const { group, membership } = asked;
   decideRequest(turn.changes, membership, { now: turn.now, isIn, byId: turn.person.id });
   const key = isIn ? 'decision.joined' : 'decision.notJoined';
-  await turn.tell(membership.personId, { priority: 'answer', isAwake: true }, key, { group: group.name });
+  await turn.tell(membership.personId, { priority: 'answer' }, key, { group: group.name });
   auditGroup(turn, isIn ? 'let-in' : 'not-now', { group: group.id, personId: membership.personId });
   const name = await calledOf(turn, membership.personId);
   await turn.say(isIn ? 'group.letIn' : 'group.notLetIn', { name, group: group.name });

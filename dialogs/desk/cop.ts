@@ -37,13 +37,14 @@ const sayForm = (turn: Turn, form: string): Promise<void> =>
   turn.sayText({ text: turn.words['cop.form'], choices: [{ id: form, label: turn.words['cop.open'] }] });
 
 const forAll = ['cop.post', 'cop.ask', 'cop.groups', 'cop.digest', 'cop.settings'] as const;
-const forStaff = ['cop.find', 'cop.manage', 'cop.audit'] as const;
+const forStaff = ['cop.find', 'cop.manage', 'cop.newgroup', 'cop.roles', 'cop.left', 'cop.audit'] as const;
+const forEmployers = ['cop.answer'] as const;
 
 async function sayHelp(turn: Turn): Promise<void> {
   const roles = await rolesOf(turn);
   const isOfDesk = isStaff(roles) || roles.some(({ kind }) => kind === 'facilitator');
-  const forms = deeds.flatMap(({ command }) => command ?? []);
-  const said = [...forAll, ...(isOfDesk ? forStaff : [])].map((key) => turn.words[key]);
+  const answers = roles.some(({ kind }) => kind === 'employer');
+  const said = [...forAll, ...(answers ? forEmployers : []), ...(isOfDesk ? forStaff : [])];
   await turn.say('cop.help');
-  await turn.sayText({ text: [...said, ...(isOfDesk ? forms : [])].join('\n'), choices: [] });
+  await turn.sayText({ text: said.map((key) => turn.words[key]).join('\n'), choices: [] });
 }

@@ -38,6 +38,8 @@ export interface Deed {
   opened?(turn: Turn, about: string): Promise<void>;
   /** What is amiss with what was filled in, by field; no store is asked, for Slack waits for it. */
   check?(filled: Filled, words: Words): Amiss;
+  /** The field that holds words of their own for others to read: these may disclose harm, and are heard for it before it is done. */
+  readonly ownWords?: string;
   /** Does it, and says what became of it. */
   perform(turn: Turn, about: string, filled: Filled): Promise<void>;
 }

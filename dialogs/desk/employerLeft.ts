@@ -3,6 +3,7 @@ import type { Employer } from '../../store/employers.js';
 import type { Question } from '../../store/questions.js';
 import { sayMoment } from '../dates.js';
 import { askContact, findRoute, fitting, placeOf, promise, type Route } from '../routing.js';
+import { endWatch } from '../questionClock.js';
 import type { Turn } from '../turn.js';
 import type { Deed } from './deed.js';
 import { isStaffHere } from './may.js';
@@ -71,8 +72,15 @@ async function passOver(turn: Turn, left: Employer, { question, load }: Passing)
   const asker = await turn.store.people.person(question.personId);
   const route = asker && (await routeFor(turn, left, { question, load }));
   const { id, personId, state } = question;
+  endWatch(turn, id);
   if (!asker || !route) {
-    const nobody = { state: 'waiting', employerId: null, contactId: null, routedAt: null } as const;
+    const nobody = {
+      state: 'waiting',
+      employerId: null,
+      contactId: null,
+      routedAt: null,
+      secondId: null,
+    } as const;
     turn.changes.set('questions', { id, state }, { ...nobody, wantedEmployerId: null }, 1);
     showStaff(turn, question);
     const date = sayMoment(question.dueAt, turn.now, asker?.zone ?? left.zone);
@@ -82,7 +90,7 @@ async function passOver(turn: Turn, left: Employer, { question, load }: Passing)
   const place = placeOf(turn, asker, route);
   turn.changes.set('questions', { id, state }, { wantedEmployerId: null, ...place }, 1);
   const named = { ...question, askerName: asker.name };
-  promise(turn, named, place);
+  promise(turn, named, place, route);
   await askContact(turn, named, route);
   const date = sayMoment(place.dueAt, turn.now, asker.zone);
   const told = { employer: left.name, name: route.employer.name, date };

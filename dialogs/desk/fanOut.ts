@@ -2,9 +2,9 @@
 // A turn and the timer that began it become durable together, so that nobody is told twice and nobody is left out.
 import type { AskedIn } from '../askedIn.js';
 import { whenAwake } from '../dates.js';
-import type { Turn } from '../turn.js';
+import { HOUSE, type Turn } from '../turn.js';
 
-/** The timer of one part, in the turn of whoever set it off. */
+/** The timer of one part, in a turn of the house: whoever set it off may be gone before it ends. */
 export const GROUP_TOLD = 'group-told';
 /** The timer that asks one member, in their own turn. */
 export const ASKED_IN = 'asked-in';
@@ -30,7 +30,7 @@ function addPart(turn: Turn, part: Part): void {
   turn.changes.add('timers', {
     id: turn.newId(),
     kind: GROUP_TOLD,
-    personId: turn.person.id,
+    personId: HOUSE,
     aboutId: JSON.stringify(part),
     dueAt: turn.now,
     doneAt: null,
@@ -54,7 +54,7 @@ export async function tellPart(turn: Turn, about: string): Promise<void> {
 async function tellerOf(turn: Turn, part: Part): Promise<((personId: string) => Promise<unknown>) | null> {
   const group = await turn.store.communities.byId(part.groupId);
   if (!group) return null;
-  const told = { priority: 'broadcast', isAwake: true } as const;
+  const told = { priority: 'broadcast' } as const;
   if ('fromId' in part)
     return (personId) =>
       askIn(turn, personId, { why: part.what, groupId: part.groupId, fromId: part.fromId });
@@ -78,7 +78,7 @@ export async function askIn(turn: Turn, personId: string, asked: AskedIn): Promi
     kind: ASKED_IN,
     personId: who.person.id,
     aboutId: JSON.stringify(asked),
-    dueAt: whenAwake(turn.now, who.person.zone),
+    dueAt: whenAwake(turn, who.person.zone),
     doneAt: null,
     attempts: 0,
   });

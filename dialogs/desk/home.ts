@@ -7,7 +7,8 @@ import type { Part } from '../sheet.js';
 import { fill } from '../words/shape.js';
 import { answerDeeds } from './answer.js';
 import type { Draw, Drawing } from './deed.js';
-import { circumstances, deedsFor, summary, zoneOf } from './lines.js';
+import { circumstances, deedsFor, summary } from './lines.js';
+import { zoneOf } from './zone.js';
 import { belongsHere, isOwn, isStaff, runs } from './may.js';
 
 /** Lines, questions and groups on a home; how many lines are looked through. */

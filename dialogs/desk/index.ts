@@ -3,6 +3,7 @@ import { answerForm, passQuestion } from './answer.js';
 import { bar, unbar } from './bar.js';
 import { board } from './board.js';
 import { group } from './communities.js';
+import { groupEmployers } from './communitiesEmployers.js';
 import { closeGroup, merge, reopenGroup } from './communitiesEnd.js';
 import { newGroup, spinOff } from './communitiesNew.js';
 import { announce, sendNews } from './communitiesNews.js';
@@ -16,6 +17,7 @@ import { meetGo, meetStop } from './introduction.js';
 import { moderationDeeds } from './moderation.js';
 import { reportItem } from './reportItem.js';
 import { closeAlert, giveUpAlert, readAlert, takeAlert } from './safeguarding.js';
+import { chase, reassign } from './lateQuestion.js';
 import { noteCard } from './noteCard.js';
 import { passOn } from './passOn.js';
 import { erase, person } from './person.js';
@@ -49,6 +51,8 @@ export const deeds: readonly Deed[] = [
   answerForm,
   passQuestion,
   employerLeft,
+  chase,
+  reassign,
   meetGo,
   meetStop,
   takeAlert,
@@ -68,6 +72,7 @@ export const deeds: readonly Deed[] = [
   closeGroup,
   reopenGroup,
   facilitators,
+  groupEmployers,
   letIn,
   notNow,
   invite,

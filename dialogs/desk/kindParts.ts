@@ -7,19 +7,29 @@ import type { Drawing } from './deed.js';
 import { lastDecision } from './pastDecisions.js';
 
 /** Something that is held, or waits for a facilitator. */
-export async function heldItem({ store }: Drawing, { aboutId }: Waiting): Promise<Part[]> {
+export async function heldItem(drawing: Drawing, { aboutId }: Waiting): Promise<Part[]> {
+  const { store, words } = drawing;
   const item = aboutId ? await store.admin.item(aboutId) : null;
-  return item ? [{ kind: 'quote', text: item.text }, ...placeOf(item)] : [];
+  if (!item) return [];
+  const { employerName, place, text } = item;
+  // The place of an answer is the employer.
+  const isFor = employerName !== null && employerName !== place;
+  const by = isFor
+    ? [{ kind: 'small', text: fill(words['desk.wrote'], { name: employerName }) } as const]
+    : [];
+  return [{ kind: 'quote', text }, ...(await picturesOf(drawing, item)), ...by, ...placeOf(item)];
 }
 
 /** Something that somebody reported, and who wrote it; what is the matter with it stands in the line itself. */
-export async function reportedItem({ store, words }: Drawing, { aboutId }: Waiting): Promise<Part[]> {
+export async function reportedItem(drawing: Drawing, { aboutId }: Waiting): Promise<Part[]> {
+  const { store, words } = drawing;
   const report = aboutId ? await store.safety.report(aboutId) : null;
   const item = report ? await store.admin.item(report.aboutId) : null;
   if (!report || !item) return [];
   const name = item.personName ?? words.someone;
   return [
     { kind: 'quote', text: item.text },
+    ...(await picturesOf(drawing, item)),
     { kind: 'small', text: fill(words['desk.wrote'], { name }) },
     ...placeOf(item),
   ];
@@ -41,6 +51,15 @@ export async function appealedItem(drawing: Drawing, line: Waiting): Promise<Par
 export async function answerFromMember({ store }: Drawing, { aboutId }: Waiting): Promise<Part[]> {
   const note = aboutId ? await store.notes.byId(aboutId) : null;
   return note ? [{ kind: 'quote', text: note.text }] : [];
+}
+
+/** What is in each, and where whoever may decide looks at it once they are signed in. Slack itself is shown no picture: it would keep it. */
+async function picturesOf({ house, store, words }: Drawing, { id, kind }: Item): Promise<Part[]> {
+  const found = kind === 'update' ? (await store.updates.picturesOf([id])).get(id) : undefined;
+  return (found ?? []).flatMap((picture) => [
+    { kind: 'small', text: fill(words['moderate.picture'], { text: picture.alt }) },
+    { kind: 'text', text: `${house.publicUrl}/media/${id}/${picture.id}` },
+  ]);
 }
 
 const placeOf = ({ place }: Item): Part[] => (place ? [{ kind: 'small', text: place }] : []);

@@ -5,11 +5,7 @@ import type { Button, Part } from '../sheet.js';
 import { fill } from '../words/shape.js';
 import type { Drawing } from './deed.js';
 import { kindOf } from './kinds.js';
-
-/** Staff channels have no reader, and so no zone of their own. */
-const ZONE = 'Europe/London';
-
-export const zoneOf = ({ reader }: Drawing): string => reader?.zone ?? ZONE;
+import { zoneOf } from './zone.js';
 
 export async function nameOf(
   { store, words }: Drawing,
@@ -19,9 +15,11 @@ export async function nameOf(
   return person?.name ?? words.someone;
 }
 
-/** Who, and what is the matter. */
-export const summary = async (drawing: Drawing, { personId, note }: Waiting): Promise<string> =>
-  fill(drawing.words['desk.line'], { name: await nameOf(drawing, personId), text: note });
+/** Who, and what is the matter; what is nobody's says itself what it is about. */
+export const summary = async (drawing: Drawing, { kind, personId, note }: Waiting): Promise<string> =>
+  personId === null && kind !== 'safeguarding'
+    ? note
+    : fill(drawing.words['desk.line'], { name: await nameOf(drawing, personId), text: note });
 
 /** Which group, since when, and who is at it. */
 export async function circumstances(drawing: Drawing, line: Waiting): Promise<string> {

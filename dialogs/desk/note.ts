@@ -7,7 +7,8 @@ import { calledOf } from './waiting.js';
 /** `card`: the one they stand below, in that channel. */
 export async function keepNote(turn: Turn, card: string, channel: string): Promise<void> {
   const personId = await personBelow(turn, card);
-  if (!personId || !(await mayHelp(turn, personId))) return turn.say('desk.notYours');
+  if (!personId) return turn.say('desk.noteBelow');
+  if (!(await mayHelp(turn, personId))) return turn.say('desk.notYours');
   const communityId = await communityOf(turn, personId, channel);
   const id = turn.newId();
   const note = { id, personId, communityId, byId: turn.person.id, kind: 'private', text: turn.text } as const;

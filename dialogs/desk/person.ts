@@ -7,7 +7,7 @@ import type { Field, Part } from '../sheet.js';
 import type { Turn } from '../turn.js';
 import { fill } from '../words/shape.js';
 import type { Deed, Drawing } from './deed.js';
-import { zoneOf } from './lines.js';
+import { zoneOf } from './zone.js';
 import { isOwn, isStaff, isStaffHere, mayHelp } from './may.js';
 import { stepFact } from './personCard.js';
 import { helpWith } from './stuck.js';

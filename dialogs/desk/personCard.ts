@@ -8,7 +8,8 @@ import { momentOf } from '../dates.js';
 import { fill } from '../words/shape.js';
 import { isBarred } from './bar.js';
 import type { Draw, Drawing } from './deed.js';
-import { nameOf, zoneOf } from './lines.js';
+import { nameOf } from './lines.js';
+import { zoneOf } from './zone.js';
 import { belongsHere } from './may.js';
 import { gone } from './waitingCard.js';
 

@@ -24,9 +24,10 @@ function syllablesOf(word: string): number {
 export const HARD = 5;
 
 /** As sentences: what it will be like for its reader. */
-export function preview({ now, texts, words }: Drawing, text: string, reader: Person): string {
+export function preview(drawing: Drawing, text: string, reader: Person): string {
+  const { now, texts, words } = drawing;
   const grade = readingGrade(text);
-  const arrives = whenAwake(now, reader.zone);
+  const arrives = whenAwake(drawing, reader.zone);
   return [
     fill(words['desk.grade'], { count: grade }),
     ...(grade > HARD ? [words['desk.hard']] : []),

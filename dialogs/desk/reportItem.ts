@@ -11,6 +11,7 @@ const named = (about: string): { kind: Shown['kind']; id: string } | null => {
 
 export const reportItem: Deed = {
   verb: 'report',
+  ownWords: 'words',
   async may(turn, about) {
     const item = named(about);
     return item !== null && turn.consented && (await isReportable(turn, item)) !== null;
@@ -41,6 +42,7 @@ export const reportItem: Deed = {
     if (!shown) return turn.say('desk.gone');
     const { choices } = turn.words['report.what'];
     const label = choices[reason as keyof typeof choices] ?? choices.other;
+    turn.state.shown = shown;
     await fileReport(turn, shown, { id: reason, label, words });
     if (reason === 'unsafe') await turn.say('report.unsafe');
     else await turn.say('report.done', { name: shown.name });

@@ -1,13 +1,12 @@
 // Who may do what: staff name staff, safeguarding leads and facilitators, and take it back. A role is a row; being in Slack is none.
 import type { Role, RoleKind } from '../../store/people.js';
+import { addRole, MOST_FACILITATORS } from '../roleRows.js';
 import type { Turn } from '../turn.js';
 import { closest, surely } from '../understanding/closest.js';
 import type { Amiss, Deed } from './deed.js';
 import { belongsHere, isStaffHere, spotOf } from './may.js';
 import { calledOf } from './waiting.js';
 
-/** Facilitators of one community. */
-const MOST_FACILITATORS = 8;
 const given = ['staff', 'safeguarding', 'facilitator'] as const satisfies RoleKind[];
 
 export const roles: Deed = {
@@ -98,7 +97,7 @@ async function give(turn: Turn, change: Change): Promise<void> {
   const { communityId } = change;
   if (communityId && (await turn.store.communities.facilitators(communityId)).length >= MOST_FACILITATORS)
     return turn.say('role.enough', { count: MOST_FACILITATORS });
-  turn.changes.add('roles', { id: turn.newId(), ...change, since: turn.now, until: null });
+  addRole(turn.changes, { id: turn.newId(), ...change, since: turn.now });
   note(turn, change, 'give');
   await tellThem(turn, change, 'group.youRun');
   await turn.say('role.given', { name, role: turn.words[`role.${change.kind}`] });
@@ -124,7 +123,7 @@ async function tellThem(
 ): Promise<void> {
   const group = communityId ? await turn.store.communities.byId(communityId) : null;
   if (group && personId !== turn.person.id)
-    await turn.tell(personId, { priority: 'answer', isAwake: true }, key, { group: group.name });
+    await turn.tell(personId, { priority: 'answer' }, key, { group: group.name });
 }
 
 const staffCount = async ({ store }: Turn): Promise<number> =>

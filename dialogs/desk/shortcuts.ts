@@ -1,6 +1,7 @@
 // What anybody in Slack can begin with a press: a new update, a question, their groups, their settings. The form is the read-back of
 // an update; all checks are those of the guided step, which goes on in their direct message.
 import { names } from '../names.js';
+import { employerPlaces, sharePlaces } from '../sharePlaces.js';
 import type { Sheet } from '../sheet.js';
 import type { Amiss, Deed, Drawing } from './deed.js';
 
@@ -12,17 +13,17 @@ const anybody = () => Promise.resolve(true);
 /** `about`: words that stand in the form already. */
 export const newUpdate: Deed = {
   verb: 'new-update',
+  ownWords: 'text',
   may: anybody,
   form: (drawing, words) => updateForm(drawing, 'do:new-update:', words),
   check: ({ text = '' }, words): Amiss => (text.trim() === '' ? { text: words['desk.noWords'] } : {}),
   async perform(turn, _about, { group = '', text = '', who }) {
-    const mine = await turn.store.communities.mine(turn.person.id);
-    const community = mine.find(({ id }) => id === group);
-    if (!community) return turn.goOn(names.post, { words: text, asked: ['words'] });
+    const place = (await sharePlaces(turn)).find(({ id }) => id === group);
+    if (!place) return turn.goOn(names.post, { words: text, asked: ['words'] });
     turn.goOn(names.post, {
       words: text,
       asked: ['words'],
-      group: { id: community.id, label: community.name },
+      group: { id: place.id, label: place.label },
       readBack: { id: who === 'me' ? 'me' : 'share', label: '' },
     });
   },
@@ -38,10 +39,12 @@ export const shareToCommunity: Deed = {
 async function updateForm(drawing: Drawing, id: string, text: string): Promise<Sheet> {
   const { reader, store, words } = drawing;
   const mine = reader ? await store.communities.mine(reader.id) : [];
-  const [first] = mine;
+  const asEmployer = reader ? await employerPlaces(drawing, reader.id) : [];
+  const places = [...mine.map((group) => ({ id: group.id, label: group.name })), ...asEmployer];
+  const [first] = places;
   if (!first)
     return { title: words['desk.newUpdate'], parts: [{ kind: 'text', text: words['update.noGroup'] }] };
-  const groups = mine.slice(0, 100).map((group) => ({ id: group.id, label: group.name }));
+  const groups = places.slice(0, 100).map((place) => ({ id: place.id, label: place.label }));
   const value = text.slice(0, MOST_WORDS);
   return {
     title: words['desk.newUpdate'],

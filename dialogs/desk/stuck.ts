@@ -31,7 +31,7 @@ export async function helpWith(turn: Turn, personId: string, what: 'menu' | 'aga
     kind: STAFF_HELPS,
     personId: who.person.id,
     aboutId: what,
-    dueAt: whenAwake(turn.now, who.person.zone),
+    dueAt: whenAwake(turn, who.person.zone),
     doneAt: null,
     attempts: 0,
   });

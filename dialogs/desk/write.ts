@@ -87,7 +87,7 @@ async function send(turn: Turn, note: Pick<Note, 'id' | 'personId'>, text: strin
     await turn.say('desk.stopped', { name: await calledOf(turn, note.personId) });
     return false;
   }
-  const dueAt = whenAwake(turn.now, who.person.zone);
+  const dueAt = whenAwake(turn, who.person.zone);
   const timer = { id: turn.newId(), kind: STAFF_SAID, personId: who.person.id, aboutId: note.id };
   turn.changes.add('timers', { ...timer, dueAt, doneAt: null, attempts: 0 });
   turn.changes.add('audit', {

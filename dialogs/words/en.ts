@@ -5,7 +5,10 @@ import { communities } from './en/communities.js';
 import { decisions } from './en/decisions.js';
 import { desk } from './en/desk.js';
 import { deskPeople } from './en/deskPeople.js';
+import { employerIn } from './en/employerIn.js';
 import { groups } from './en/groups.js';
+import { hotseat } from './en/hotseat.js';
+import { late } from './en/late.js';
 import { left } from './en/left.js';
 import { link } from './en/link.js';
 import { meet } from './en/meet.js';
@@ -38,9 +41,12 @@ export const en = {
   ...staffSays,
   ...meet,
   ...answer,
+  ...late,
   ...left,
   ...slack,
   ...communities,
+  ...employerIn,
+  ...hotseat,
 } as const;
 
 /** Counted up when the welcome's promise changes: a consent remembers it. */

@@ -1,10 +1,13 @@
 // All migrations, in the order in which they run: numbered, forward only, on both databases.
 import type { MigrationInterface } from 'typeorm';
 import { Desk1764600300000 } from './desk.js';
+import { EmployerGroups1764600600000 } from './employerGroups.js';
 import { First1764000000000 } from './first/index.js';
 import { GroupTalk1764600400000 } from './groupTalk.js';
+import { Hotseats1764601100000 } from './hotseats.js';
 import { Introductions1764600500000 } from './introductions.js';
 import { Linking1764600200000 } from './linking.js';
+import { QuestionClock1764600700000 } from './questionClock.js';
 import { ReadingPages1764600100000 } from './readingPages.js';
 import { Second1764600000000 } from './second.js';
 
@@ -16,4 +19,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Desk1764600300000,
   GroupTalk1764600400000,
   Introductions1764600500000,
+  EmployerGroups1764600600000,
+  QuestionClock1764600700000,
+  Hotseats1764601100000,
 ];

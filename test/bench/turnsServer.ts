@@ -54,6 +54,7 @@ const turns = openTurns({
     house,
     carriers,
     pages: (_, ...said) => pages(...said),
+    texts: () => 1,
     now,
     newId,
     chance: Math.random,

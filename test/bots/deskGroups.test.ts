@@ -9,6 +9,7 @@ const facts = [
   'Jo is in Art group',
   'Ana is staff in Slack',
   'Bob is staff in Slack',
+  "Gus answers for Green's Cafe in Slack",
   'Mia runs Art group in another Slack',
 ] as const;
 
@@ -41,6 +42,19 @@ describe('groups at the desk', () => {
     expect(sent.filter(({ personId }) => personId === 'person-jo')).to.have.length(1);
     expect(sent.filter(({ body }) => /has dealt with this/.test(body.text))).to.have.length(1);
     expect(await verbs()).to.have.length(1);
+  });
+
+  it('give a role once, and the last place to one of two', async () => {
+    const { id } = await groupCalled('Art group');
+    const key = (who: string) => scene.town.placeOf(who, 'slack').address;
+    const give = (who: string) => ({ way: 'give', who: key(who) });
+    const { faults, sent } = await scene.hear(
+      press('Ana', `do:facilitators:${id}`, give('Gus')),
+      press('Bob', `do:facilitators:${id}`, give('Gus')),
+    );
+    expect(faults).to.deep.equal([]);
+    expect(sent.filter(({ body }) => /has this role now/.test(body.text))).to.have.length(1);
+    expect(await scene.store.view.communities.facilitators(id)).to.have.length(2);
   });
 
   it('send an announcement once, though two press Send at once', async () => {

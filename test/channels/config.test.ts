@@ -73,6 +73,7 @@ describe('config', () => {
         emergencyLine: '01632 960500',
         alertNumbers: ['+447700900123', '+447700900124'],
         publicUrl: 'https://doorstep.example.org',
+        quietHours: 'on',
       },
       secretKey: real.SECRET_KEY,
       notes: ['Slack is off.', 'The web chat is off.'],

@@ -167,6 +167,23 @@ describe('slack, receiving', () => {
     expect(more).to.deep.equal([]);
   });
 
+  it('answers what is done on the card of a person in their thread', async () => {
+    const { workspace } = ann;
+    const text = { type: 'plain_text' as const, text: 'What they agreed to' };
+    const elements = [{ type: 'button' as const, action_id: 'a', value: 'do:consent:1', text }];
+    const blocks = [{ type: 'actions' as const, block_id: 'b', elements }];
+    const card = workspace.add({
+      channel: 'C1',
+      user: workspace.botUser,
+      isBot: true,
+      text: 'Jo',
+      blocks,
+    });
+    await door.store.slack.placed({ team: 'T1', channel: 'C1', card: 'person:1', ts: card.ts, at: 1 });
+    await ann.press('What they agreed to');
+    expect(door.kept[0]).to.deep.include({ conversation: `C1/${card.ts}`, card: 'person:1' });
+  });
+
   it('opens a form before anything else, then keeps the press with the view', async () => {
     let before: string | undefined = 'nothing';
     door.beforeKeep = () => (before = ann.modal?.id);

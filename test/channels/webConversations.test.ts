@@ -3,11 +3,12 @@
 import { expect } from 'chai';
 import { isInSlack, whyNot } from '../support/doors.js';
 import { enterPage } from '../support/pageFace.js';
-import { allScripts, nameOf, thirdOfToday } from '../support/scripts.js';
+import { allScripts, nameOf } from '../support/scripts.js';
+import { partOfToday } from '../support/today.js';
 import { playedAt } from '../support/webPlay.js';
 
 describe('conversations on the page without a script', () => {
-  playedAt('page', thirdOfToday(allScripts()), () => enterPage);
+  playedAt('page', partOfToday(allScripts()), () => enterPage);
 });
 
 describe('the doors of the web', () => {

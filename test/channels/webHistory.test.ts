@@ -120,7 +120,7 @@ describe('a long talk on the page', () => {
       .toBuffer();
     const form = jo.sendPhoto(new Blob([photo], { type: 'image/png' }), 'me.png');
     // The form has arrived, and its photo is still being drawn.
-    await wait(60);
+    await wait(200);
     const script = fetch(`${service.address}/v3/directline/conversations/${conversation}/activities`, {
       method: 'POST',
       headers: { authorization: 'Bearer the secret of this test', 'content-type': 'application/json' },

@@ -1,8 +1,17 @@
 // Pages for reading, as a browser gets them: what stands on them, for whom, and what does not.
 import { expect } from 'chai';
-import { answer, changes, employer, question, update } from '../store/rows.js';
+import { answer, changes, community, employer, question, update } from '../store/rows.js';
 import { at, openArtGroup, openUp, secretFeed, set } from '../support/artGroup.js';
 import { publicUrl, type Read, type ReadingService } from '../support/readingPages.js';
+
+const role = (personId: string, communityId: string) => ({
+  id: `role of ${personId}`,
+  personId,
+  kind: 'facilitator' as const,
+  communityId,
+  since: 1,
+  until: null,
+});
 
 describe('Pages for reading', () => {
   let service: ReadingService;
@@ -88,6 +97,22 @@ describe('Pages for reading', () => {
       .and.not.match(/of jo|of kit/);
   });
 
+  it('say which group one grew out of, to whoever may know of that', async () => {
+    const { store } = service;
+    const grew = '<p class="by">Grew out of <a href="/c/art"><bdi>Art group</bdi></a></p>';
+    await store.commit(
+      changes({ inserts: { communities: [community('clay', { parentId: 'art', visibility: 'public' })] } }),
+    );
+    expect((await service.read('/c/clay', 'sam')).text).to.include(grew);
+    for (const as of ['kit', null])
+      expect((await service.read('/c/clay', as)).text).to.not.match(/Grew out of|Art group/);
+    await openUp(service);
+    expect((await service.read('/c/clay')).text).to.include(grew);
+    await set(service, { table: 'communities', id: 'art' }, { closedAt: at });
+    expect((await service.read('/c/clay')).text).to.include('Grew out of <bdi>Art group</bdi>');
+    expect((await service.read('/c/art', 'sam')).text).to.not.include('Grew out of');
+  });
+
   it('have pictures, for whoever may see the update', async () => {
     const photo = { id: 'photo1', conversation: 'w', contentType: 'image/jpeg', bytes: Buffer.from('bytes') };
     await service.store.pictures.keep({ ...photo, at: 1 });
@@ -109,6 +134,10 @@ describe('Pages for reading', () => {
       ['/media/u2/photo1', 'sam'],
     ] as const)
       expect((await service.read(path, as, { headers })).status, `${path} as ${as}`).to.equal(404);
+    await set(service, { table: 'updates', id: 'u1' }, { state: 'waiting' });
+    await service.store.commit(changes({ inserts: { roles: [role('kit', 'art'), role('mia', 'other')] } }));
+    const asOf = async (as: string) => (await service.read('/media/u1/photo1', as, { headers })).status;
+    expect([await asOf('kit'), await asOf('mia'), await asOf('sam')]).to.deep.equal([304, 404, 404]);
     await set(service, { table: 'updates', id: 'u1' }, { state: 'removed' });
     expect((await service.read('/media/u1/photo1', 'sam', { headers })).status).to.equal(404);
     expect((await service.read('/media/u1/photo1', 'jo', { headers })).status).to.equal(404);

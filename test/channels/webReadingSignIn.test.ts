@@ -133,7 +133,14 @@ describe('Signing in by a link', () => {
     const [row] = await store.inbox.rows([kept.id]);
     if (!row) throw new Error('the text was not kept');
     const ids = { newId: monotonicFactory(), now: () => service.now, chance: Math.random };
-    const take = turnTaker({ store, house, carriers: {}, pages: (_, text) => [text], ...ids });
+    const take = turnTaker({
+      store,
+      house,
+      carriers: {},
+      pages: (_, text) => [text],
+      texts: () => 1,
+      ...ids,
+    });
     await store.commit(await take({ kind: 'message', row }));
     const [sent] = await store.outbox.claim(service.now, 1, 1_000);
     const path = /https:\/\/doorstep\.example(\/in\/\S+)/.exec(sent?.body.text ?? '')?.[1] ?? '';

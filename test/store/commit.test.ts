@@ -42,6 +42,22 @@ async function expectConflict(store: Store, set: ChangeSet): Promise<void> {
 
 describe('A change set', () => {
   eachStore((place) => {
+    it('keeps rows to the most there may be, also where two add the last one at the same moment', async () => {
+      const store = await place.open();
+      await store.commit(newPeople('p1'));
+      const where = { personId: 'p1', doneAt: null };
+      const adds = (id: string): ChangeSet =>
+        changes({
+          inserts: { timers: [timer(id)] },
+          operations: [{ kind: 'at-most', table: 'timers', where, most: 2 }],
+        });
+      await store.commit(adds('t1'));
+      const both = await Promise.all([refusal(store.commit(adds('t2'))), refusal(store.commit(adds('t3')))]);
+      expect(both.filter((refused) => refused === null)).to.have.length(1);
+      expect(both.find((refused) => refused !== null)).to.be.instanceOf(Conflict);
+      expect(await store.view.timers.due(5, 9)).to.have.length(2);
+    });
+
     it('makes everything durable together', async () => {
       const store = await place.open({ now: () => 77 });
       const { id } = await store.inbox.keep(inbound('SM1'));

@@ -77,12 +77,16 @@ describe('Reading', () => {
         const comments = page?.things.find(({ id }) => id === 'u1')?.comments;
         return comments && [comments.earlier, comments.shown.length, comments.shown.at(-1)];
       };
-      const last = { by: 'Name of p2', text: 'Well done', at: 200 };
+      const last = { id: 'k1', by: 'Name of p2', text: 'Well done', at: 200, isOwn: false };
       expect(await seen('p1')).to.deep.equal([4, 20, last]);
       expect(await seen('p2', true)).to.deep.equal([0, 0, undefined]);
       await store.commit(change('communities', { id: 'c1' }, { visibility: 'public' }));
       await store.commit(change('people', { id: 'p1' }, { pageVisibility: 'anyone' }));
-      expect(await seen(null)).to.deep.equal([3, 20, { by: 'Name of p1', text: '22', at: 122 }]);
+      expect(await seen(null)).to.deep.equal([
+        3,
+        20,
+        { id: 'm32', by: 'Name of p1', text: '22', at: 122, isOwn: false },
+      ]);
     });
 
     const read = async (reader: string | null) => [
@@ -216,7 +220,9 @@ describe('Reading', () => {
       );
       const page = await store.reading.read(town, asking('p2'));
       expect(ids(page)).to.deep.equal(['q1', 'u2', 'u1']);
-      expect(page?.things[0]?.answers).to.deep.equal([{ employer: 'Firm e1', text: 'text of a1', at: 100 }]);
+      expect(page?.things[0]?.answers).to.deep.equal([
+        { id: 'a1', employer: 'Firm e1', text: 'text of a1', at: 100 },
+      ]);
       expect(JSON.stringify(page?.things[0])).to.not.match(/p1|p3/);
     });
 

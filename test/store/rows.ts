@@ -143,6 +143,7 @@ export function update(id: string, personId: string, more: Partial<Update> = {})
     visibleFrom: 100,
     createdAt: 100,
     editedAt: null,
+    employerId: null,
     reason: null,
     ...more,
   };

@@ -10,7 +10,7 @@ export const at = Date.UTC(2026, 10, 30, 11, 30);
 export async function openArtGroup(): Promise<ReadingService> {
   const service = await openReadingService();
   const text = 'I got a job\n\nI start soon';
-  await service.store.commit(newPeople('jo', 'sam', 'kit'));
+  await service.store.commit(newPeople('jo', 'sam', 'kit', 'mia'));
   await service.store.commit(
     changes({
       inserts: {

@@ -70,6 +70,7 @@ export async function openPageService({
     house,
     carriers: {},
     pages: (_, text) => [text],
+    texts: () => 1,
     now,
     newId,
     chance: Math.random,

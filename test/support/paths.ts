@@ -95,6 +95,7 @@ export const facts = [
   'Sam shared in Art group 2 days ago: I have a cat',
   'Mia shared in Art group 3 days ago: I painted a boat',
   'Sam asked Hill Bakery 20 days ago: What shoes do I wear? They said: Flat ones.',
+  'Pip is the guest of Art group on Thursday 3 December 2026, 11:00',
 ] as const;
 
 const openings = [
@@ -107,6 +108,7 @@ const openings = [
   'post I like to paint boats',
   'join art',
   'block Sam',
+  'ask Pip',
   'I saw a big dog',
   'start',
 ];

@@ -1,4 +1,5 @@
 // The pages for reading as they run: the real store and the real server on loopback, read as a browser would read them.
+import { toNewInbound } from '../../channels/inbound.js';
 import { openLog } from '../../channels/log.js';
 import { openServer } from '../../channels/server.js';
 import type { WebSettings } from '../../channels/web/index.js';
@@ -31,16 +32,19 @@ export interface ReadingService {
   close(): Promise<void>;
 }
 
-/** @param url where the world would find it. */
-export async function openReadingService(url = publicUrl): Promise<ReadingService> {
-  const temporary = await temporaryStore();
+/** @param url where the world would find it. @param over a store that is open already, and stays so. */
+export async function openReadingService(url = publicUrl, over?: Store): Promise<ReadingService> {
+  const temporary = over ? { store: over, remove: async () => {} } : await temporaryStore();
   const { store } = temporary;
   const lines: string[] = [];
   const log = openLog('info', { write: (line) => void lines.push(line) });
   const server = openServer({ port: 0, host: '127.0.0.1', publicUrl: url, log });
   const cookies = new Map<string, Promise<string>>();
   const settings = settingsOf(url);
-  readingPages(settings, store, server, () => service.now);
+  readingPages(settings, store, server, {
+    keep: (message) => store.inbox.keep(toNewInbound(message)),
+    now: () => service.now,
+  });
   const base = await server.listen();
   const service: ReadingService = {
     store,

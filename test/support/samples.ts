@@ -26,6 +26,7 @@ export const samples: Samples = {
   gist: one('I got a job', 'I got a job in the big shop by the sea'.slice(0, 36)),
   group: one('Art group', 'Shop jobs and cafe work'),
   groups: one('Art group', 'Shop jobs and cafe work, Art in the park by the sea'),
+  guest: one('Paul', 'Christopher-James'),
   language: one('en'),
   last: one('3', 'D14'),
   line: one('01632 960001', '+44 1632 960 001'),

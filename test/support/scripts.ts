@@ -15,12 +15,6 @@ export const allScripts = (): Script[] =>
     .sort()
     .map((name) => readScript(relative(process.cwd(), join(folder, name))));
 
-/** Three days play them all; at length all of them are played at once. */
-export const thirdOfToday = (scripts: readonly Script[]): Script[] => {
-  const day = Math.floor(Date.now() / 86_400_000);
-  return scripts.filter((_, index) => index % 3 === day % 3);
-};
-
 export const nameOf = ({ path }: Script): string => basename(path);
 
 /** Acts on a stage with a store of its own, which is gone afterwards. */

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import type { Carrier } from '../../bots/turn.js';
 import type { Community } from '../../store/communities.js';
 import { duration, zone } from './durations.js';
+import { hasGuest } from './hotseatTown.js';
 import type { Workspace } from './slackTowns.js';
 import type { Town } from './town.js';
 
@@ -60,7 +61,15 @@ export const sentences: readonly (readonly [RegExp, Tell])[] = [
       town.asks(name, employer, { contact, text }),
   ],
   [/^staff remove what (\w+) shared$/, (town, [name = '']) => town.removes(name)],
+  [
+    /^(\w+) is the guest of (.+?) on (.+? \d+:\d+)$/,
+    (town, [guest = '', group = '', when = '']) => hasGuest(town, { guest, group, at: moment(when) }),
+  ],
   [/^the employer (.+) leaves$/, (town, [employer = '']) => town.leavesWork(employer)],
+  [
+    /^the employer (.+) shares news in (.+)$/,
+    (town, [employer = '', group = '']) => town.sharesNewsIn(employer, group),
+  ],
   [/^the group (.+) closes$/, (town, [group = '']) => town.closes(group)],
 ];
 

@@ -26,7 +26,7 @@ const fault = (error: unknown): void => void process.send?.({ fault: String(erro
 
 function turnsOver(store: Store, committed: () => void) {
   const carriers = { sms: { answersStop: true, answersHelp: true } };
-  const take = turnTaker({ store, house, carriers, pages, now, newId, chance: Math.random });
+  const take = turnTaker({ store, house, carriers, pages, texts: () => 1, now, newId, chance: Math.random });
   const park = parker({ organisation: house.organisation, now, newId });
   return openTurns({ store, take, park, committed, fault });
 }

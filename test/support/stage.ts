@@ -129,12 +129,14 @@ export class LiveStage {
     const carriers = { sms: this.carrier };
     const chance = () => this.chance();
     const own = this.house;
-    this.draw = drawer({ store: store.view, house: own, now, texts: (text) => segments(text).segments });
+    const texts = (text: string): number => segments(text).segments;
+    this.draw = drawer({ store: store.view, house: own, now, texts });
     const take = turnTaker({
       store,
       house: own,
       carriers,
       pages: (channel, text, choices) => (channel === 'sms' ? pages(text, choices) : [text]),
+      texts,
       now,
       newId,
       chance,

@@ -23,7 +23,7 @@ export class Town {
   carrier: Carrier = { answersStop: false, answersHelp: false };
   /** Who is in Slack; the staff have a channel there once somebody is. */
   readonly slack = new SlackTowns();
-  private changes = new Changes();
+  changes = new Changes();
   private readonly known = new Set<string>();
   private made = 0;
 
@@ -256,6 +256,14 @@ export class Town {
 
   leavesWork(employer: string): void {
     this.changes.set('employers', { id: this.employer(employer) }, { leftAt: this.now }, 1);
+  }
+
+  /** Asked in, and agreed to. */
+  sharesNewsIn(employer: string, group: string): void {
+    const at = this.now - day;
+    const asked = { byId: null, askedAt: at, since: at, until: null };
+    const [employerId, communityId] = [this.employer(employer), this.group(group)];
+    this.changes.add('employer_groups', { id: this.newId(), employerId, communityId, ...asked });
   }
 
   blocks(name: string, other: string): void {

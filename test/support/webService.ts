@@ -128,7 +128,16 @@ const pages = (_: string, text: string) => [text];
 function turnsOver(store: Store, { think }: WebOptions, about: { committed: () => void; faults: string[] }) {
   const now = Date.now;
   const newId = monotonicFactory();
-  const take = turnTaker({ store, house, carriers: {}, pages, now, newId, chance: Math.random });
+  const take = turnTaker({
+    store,
+    house,
+    carriers: {},
+    pages,
+    texts: () => 1,
+    now,
+    newId,
+    chance: Math.random,
+  });
   return openTurns({
     store,
     async take(cause) {

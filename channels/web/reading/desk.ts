@@ -1,4 +1,5 @@
 // What the pages for reading are given: the channel's settings, what they read and write, and the time.
+import type { Keep } from '../../channel.js';
 import type { Pictures, Reading, Transcript, WebSessions } from '../../ports.js';
 import type { WebSettings } from '../index.js';
 
@@ -12,6 +13,8 @@ export interface ReadingMemory {
 
 /** What the parts of these pages share. */
 export interface Desk {
+  /** What a reader says to staff is a message like any other. */
+  readonly keep: Keep;
   readonly settings: WebSettings;
   readonly memory: ReadingMemory;
   /** Milliseconds UTC. */

@@ -1,5 +1,6 @@
-// Pages for reading: `/u/:person`, `/c/:community`, their feeds and pictures, and `/in/:code` for signing in. They show what the store says the
+// Pages for reading: `/u/:person`, `/c/:community`, their feeds and pictures, `/report/…`, and `/in/:code` for signing in. They show what the store says the
 // reader may see, and answer everything else as if it were not there.
+import type { Keep } from '../../channel.js';
 import type { PageName, Routes, WebAnswer, WebRequest } from '../../ports.js';
 import { atom } from './atom.js';
 import type { WebSettings } from '../index.js';
@@ -7,6 +8,7 @@ import type { Desk, ReadingMemory } from './desk.js';
 import { framed, nothingHere, pathOf, pressAgain } from './frame.js';
 import { middleOf, nameOf, secretAddress, type Sight } from './pages.js';
 import { picture } from './picture.js';
+import { reporting } from './report.js';
 import { signingIn } from './signIn.js';
 import { visitorOf } from './visitor.js';
 import { words } from './words.js';
@@ -23,15 +25,16 @@ export function readingPages(
   settings: WebSettings,
   memory: ReadingMemory,
   routes: Routes,
-  now: () => number = Date.now,
+  { keep, now = Date.now }: { keep: Keep; now?: () => number },
 ): void {
-  const desk = { settings, memory, now };
+  const desk = { settings, memory, keep, now };
   for (const kind of ['u', 'c'] as const) {
     const path = kind === 'u' ? '/u/:person' : '/c/:community';
     routes.route('GET', path, 0, (request) => showOrFeed(desk, kind, request));
     routes.route('POST', path, longestForm, (request) => makeAddress(desk, kind, request));
   }
   routes.route('GET', '/media/:update/:picture', 0, (request) => picture(desk, request));
+  reporting(desk, routes);
   signingIn(desk, routes);
 }
 

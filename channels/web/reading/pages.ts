@@ -27,12 +27,22 @@ export function middleOf(sight: Sight): Markup {
   const { page, shown, visitor } = sight;
   return html`<h1><bdi>${nameOf(shown)}</bdi></h1>
 ${shown.about !== '' && html`<p class="lead" dir="auto">${shown.about}</p>`}
+${shown.parentName !== null && grewOutOf(shown.parentName, shown.parentId)}
 ${shown.isOwn && ownWords(sight)}
 ${shown.things.length === 0 && html`<p>${words.nothingYet}</p>`}
-${articles(shown.things, { kind: page.kind, zone: visitor?.zone ?? sight.zone })}
+${articles(shown.things, {
+  kind: page.kind,
+  zone: visitor?.zone ?? sight.zone,
+  readerId: visitor?.id ?? null,
+})}
 ${turning(sight)}
 ${following(sight)}`;
 }
+
+const grewOutOf = (name: string, id: string | null): Markup => {
+  const called = html`<bdi>${name}</bdi>`;
+  return html`<p class="by">${words.grewOutOf} ${id === null ? called : html`<a href="${pathOf('c', id)}">${called}</a>`}</p>`;
+};
 
 const ownWords = ({ shown, groups }: Sight): Markup => html`
 <p class="lead">${words.ownPage} ${words.ownSeen[shown.isOpen ? 'anyone' : 'groups']}</p>

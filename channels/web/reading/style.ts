@@ -34,6 +34,13 @@ article:last-of-type{margin-bottom:.5rem;border-bottom:1px solid var(--line)}
 .replies li{margin:.75rem 0}
 .replies .text{margin:0}
 img{display:block;max-width:100%;height:auto;margin:1rem 0;border-radius:.25rem}
+blockquote{margin:1rem 0;padding:.25rem 1rem;background:var(--tint);border-left:4px solid var(--edge);border-radius:.25rem}
+fieldset{margin:1.5rem 0;padding:0;border:0}
+legend{padding:0;font-weight:600}
+fieldset label{display:flex;align-items:center;gap:.75rem;min-height:44px}
+fieldset p{margin:0}
+[type=radio]{width:24px;height:24px;flex:none;accent-color:var(--link)}
+textarea{display:block;width:100%;margin-top:.5rem;padding:.75rem;font:inherit;color:inherit;background:var(--paper);border:1px solid var(--edge);border-radius:.25rem}
 button{font:inherit;min-height:44px;padding:.5rem 1.25rem;border:0;border-radius:.5rem;cursor:pointer;
 background:var(--link);color:var(--paper);font-weight:600}
 button.plain{background:none;color:var(--link);font-weight:400;padding:.5rem 0;text-decoration:underline;text-underline-offset:.2em}

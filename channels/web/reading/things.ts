@@ -1,5 +1,5 @@
 // One thing that was shared, as an article: an update, or a question and what employers said. Words of people are text, never markup.
-import type { ShownThing } from '../../ports.js';
+import type { Reportable, ShownThing } from '../../ports.js';
 import { html, type Markup } from '../page/markup.js';
 import { pathOf } from './frame.js';
 import { when } from './when.js';
@@ -11,6 +11,8 @@ export interface Showing {
   readonly kind: 'u' | 'c';
   /** An IANA zone. */
   readonly zone: string;
+  /** Whoever is signed in may report what others wrote. */
+  readonly readerId: string | null;
 }
 
 export const articles = (things: readonly ShownThing[], showing: Showing): readonly Markup[] =>
@@ -28,12 +30,14 @@ ${middle}
 </article>
 `;
 
-function update(thing: ShownThing, { kind, zone }: Showing): Markup {
+function update(thing: ShownThing, showing: Showing): Markup {
+  const { kind, zone, readerId } = showing;
   const dated = time(thing.at, zone);
   const heading =
     kind === 'u'
-      ? html`<h2>${dated}</h2>`
-      : html`<h2><a href="${pathOf('u', thing.byId ?? '')}"><bdi>${thing.byName ?? words.somebody}</bdi></a></h2>
+      ? html`<h2>${dated}</h2>
+${thing.byId === null && html`<p class="by"><bdi>${thing.byName ?? words.anEmployer}</bdi></p>`}`
+      : html`<h2>${author(thing)}</h2>
 <p class="by">${dated}</p>`;
   return article(
     thing,
@@ -41,21 +45,43 @@ function update(thing: ShownThing, { kind, zone }: Showing): Markup {
 ${wording(thing.text)}
 ${thing.pictures.map((one) => picture(thing.id, one))}
 ${thing.editedAt !== null && html`<p class="by">${words.changed} ${time(thing.editedAt, zone)}</p>`}
-${comments(thing, zone)}
+${thing.mark === null && thing.byId !== readerId && report('update', thing.id, { showing, by: thing.byName })}
+${comments(thing, showing)}
 ${thing.mark === null ? kind === 'u' && sharedWith(thing) : html`<p class="by mark">${words.marks[thing.mark]}</p>`}`,
   );
 }
 
+/** An employer has no page. */
+function author({ byId, byName }: ShownThing): Markup {
+  const name = html`<bdi>${byName ?? words.somebody}</bdi>`;
+  return byId === null ? name : html`<a href="${pathOf('u', byId)}">${name}</a>`;
+}
+
+/** Only for whoever is signed in: staff answer somebody. */
+const report = (
+  kind: Reportable['kind'],
+  id: string,
+  { showing, by }: { showing: Showing; by: string | null },
+): Markup | false =>
+  showing.readerId !== null &&
+  html`<p class="by"><a href="/report/${kind}/${encodeURIComponent(id)}">${words.report(by ?? words.somebody)}</a></p>`;
+
 /** Under the update, one level deep. */
-function comments({ comments: { shown, earlier } }: ShownThing, zone: string): Markup | false {
+function comments({ comments: { shown, earlier } }: ShownThing, showing: Showing): Markup | false {
   if (shown.length === 0) return false;
   return html`<section class="answer">
 <h3>${words.replies}</h3>
 ${earlier > 0 && html`<p class="by">${words.earlierReplies(earlier)}</p>`}
 <ul class="replies">
 ${shown.map(
-  ({ by, text, at }) => html`<li><p class="by"><bdi>${by ?? words.somebody}</bdi> · ${time(at, zone)}</p>
-${wording(text)}</li>
+  ({
+    id,
+    by,
+    text,
+    at,
+    isOwn,
+  }) => html`<li><p class="by"><bdi>${by ?? words.somebody}</bdi> · ${time(at, showing.zone)}</p>
+${wording(text)}${!isOwn && report('comment', id, { showing, by })}</li>
 `,
 )}</ul>
 </section>`;
@@ -67,16 +93,17 @@ const picture = (update: string, { id, alt }: { id: string; alt: string }): Mark
 const sharedWith = ({ communityId, communityName }: ShownThing): Markup =>
   html`<p class="by">${words.sharedWith} <a href="${pathOf('c', communityId ?? '')}"><bdi>${communityName ?? ''}</bdi></a></p>`;
 
-const question = (thing: ShownThing, { zone }: Showing): Markup =>
+const question = (thing: ShownThing, showing: Showing): Markup =>
   article(
     thing,
     html`<h2>${words.question}</h2>
-<p class="by">${time(thing.at, zone)}</p>
+<p class="by">${time(thing.at, showing.zone)}</p>
 ${wording(thing.text)}
 ${thing.answers.map(
-  ({ employer, text }) => html`<section class="answer">
+  ({ id, employer, text }) => html`<section class="answer">
 <h3>${words.says(employer ?? words.anEmployer)}</h3>
 ${wording(text)}
+${report('answer', id, { showing, by: employer })}
 </section>`,
 )}`,
   );

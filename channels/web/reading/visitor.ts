@@ -13,6 +13,8 @@ export interface Visitor {
   readonly zone: string;
   /** Their web identity here. */
   readonly address: string;
+  /** Where they talk with the bot here. */
+  readonly conversation: string;
   /** Hidden values of a form: who cannot read our pages cannot know them. */
   readonly proof: Markup;
   /** Whether a form that was posted holds them. */
@@ -35,6 +37,7 @@ export async function visitorOf(
   return {
     ...person,
     address: session.address,
+    conversation: session.conversation,
     proof: html`${keys.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`,
     isTheirs: (body) => proofs.hold(secret, keysIn(new URLSearchParams(body.toString('utf8')))),
   };

@@ -51,8 +51,10 @@ export const ask = {
   'ask.found': 'We asked {employer} for you. You will hear by {date}.',
 
   'question.asked': '{name} asks: "{text}"\nAnswer in one message.',
-  'question.askedOrPass': '{name} asks: "{text}"\nAnswer in one message. Text PASS if you cannot.',
+  'question.askedOrPass': '{name} asks: "{text}"\nAnswer in one message, or say PASS.',
   'question.over': '{name} asked: "{text}"\nThe time is up. You need not answer now.',
+  'question.nudge': '{name} still waits for an answer: "{text}"\nAnswer in one message.',
+  'question.others': 'Somebody else has answered {name}. You need not.',
   'question.withdrawn': '{name} took a question back. You need not answer it.',
 
   'answer.which': { ask: 'Which question is this for?' },
@@ -82,6 +84,10 @@ export const ask = {
   'answer.added': '{employer} added: "{text}"',
   'answer.none': { ask: '{employer} did not answer in time.', choices: passOn },
   'answer.nobody': { ask: 'Nobody could answer in time.', choices: passOn },
+  'answer.notYet': '{employer} has not answered yet. They have until {date}. You will hear then.',
+  'answer.stillLooking': 'We still look for someone who can answer. You will hear by {date}.',
+  'answer.passedOn': '{employer} did not answer in time. We asked {name} for you. You will hear by {date}.',
+  'answer.movedOn': '{employer} has not answered. We asked {name} for you. You will hear by {date}.',
   'answer.declined': { ask: '{employer} cannot answer this.', choices: passOn },
   'answer.askedTooMuch':
     '{employer} asked for something private. You need not tell them. A person here will look at it.',
@@ -93,6 +99,7 @@ export const ask = {
   },
   'hear.shared': 'Thank you. Others can read it now.',
   'hear.private': 'OK. Only you can read it.',
+  'hear.meet': 'Text MEET if you want to meet {employer}.',
   'hear.notHelpful': {
     ask: 'Sorry about that.',
     choices: { else: 'Ask someone else', person: 'Talk to a person', leave: 'Leave it' },

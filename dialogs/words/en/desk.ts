@@ -32,7 +32,7 @@ export const desk = {
   'desk.youHear': 'You will hear by {date}.',
   'desk.youAreIn': 'You are in it',
   'desk.numbers': 'people {people}, updates {updates}, answers {answers}',
-  'desk.hours': 'answered in {count} hours',
+  'desk.hours': 'hours to an answer: {count}',
 
   'desk.take': 'I take it',
   'desk.taken': 'It is yours now.',
@@ -54,6 +54,7 @@ export const desk = {
   'desk.notTheirs': 'They may not do this. Pick somebody else.',
   'desk.passed': '{name} has it now, and knows.',
   'desk.passedToYou': '{name} has passed this on to you. {who}: {text}',
+  'desk.noteBelow': 'I keep notes about one person. Write it below the card of that person.',
   'desk.notYours': 'This is for staff of this group. Ask one of them to add you.',
   'desk.gone': 'This is not here any more.',
   'desk.noChannel': 'There is no channel for staff yet.',

@@ -12,6 +12,8 @@ export const groups = {
   'join.which': { ask: 'Which one do you mean?' },
   'join.mean': { ask: 'Do you mean this one?', choices: { other: 'Another one' } },
   'join.none': 'I found no group called "{text}".',
+  'join.noCode': 'I do not know that code. Ask for a new one where you got it.',
+  'join.wait': 'That was one try too many. Please wait 15 minutes. Then send the code again.',
   'join.joined': 'You are in {group}. The people in it see what you share there.',
   'join.barred': 'You can not be in {group} now. Text PERSON to ask us to look again.',
   'join.already': 'You are in {group} already.',

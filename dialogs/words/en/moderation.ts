@@ -23,6 +23,7 @@ export const moderation = {
   'moderate.before': 'Decided by {name}: {what}. {reason}',
   'moderate.wasRemoved': 'taken down',
   'moderate.wasSentBack': 'sent back',
+  'moderate.picture': 'Picture: {text}',
   'moderate.what': 'What is the matter?',
   'moderate.words': 'In your own words',
 

@@ -46,6 +46,8 @@ export const shared = {
   'stop.done': 'You will get no more messages from us. Text START to come back.',
   'stop.back': 'Welcome back. Text MENU to see what you can do.',
 
+  'nudge.open': 'What you wrote is still here. Nobody has seen it.',
+
   'missed.draft': {
     ask: 'You have a draft.',
     choices: { see: 'See it', bin: 'Bin it' },

@@ -1,0 +1,107 @@
+// What the guest of a hotseat does: takes a question for three minutes, answers it, and takes the answer back within thirty seconds.
+// Nobody receives an answer before that time is over.
+import type { Hotseat, HotseatAnswer, HotseatQuestion } from '../store/hotseats.js';
+import { shorten } from './shorten.js';
+import { HOUSE, type Turn } from './turn.js';
+
+export const HOTSEAT_ANSWERED = 'hotseat-answered';
+export const HOLD_MS = 30_000;
+export const LEASE_MS = 3 * 60_000;
+/** People who are told in one turn. */
+const MOST = 100;
+
+/** False: somebody else has it. Two who take it at once: one of the turns is run again, and hears that. */
+export function takeQuestion(turn: Turn, question: HotseatQuestion, byId: string): boolean {
+  const { id, state, claimedBy, leaseUntil, changedAt } = question;
+  const isFree = state === 'let-through' || (state === 'taken' && (leaseUntil ?? 0) <= turn.now);
+  if (!isFree && !(state === 'taken' && claimedBy === byId)) return false;
+  turn.changes.set(
+    'hotseat_questions',
+    { id, state, changedAt },
+    { state: 'taken', claimedBy: byId, leaseUntil: turn.now + LEASE_MS, changedAt: turn.now },
+    1,
+  );
+  return true;
+}
+
+/** Answers it, and all that ask the same. With `correctsId` it is told anew in place of that answer. */
+export function answerQuestion(
+  turn: Turn,
+  question: HotseatQuestion,
+  answer: Pick<HotseatAnswer, 'byId' | 'text'> & { correctsId?: string },
+): HotseatAnswer {
+  const { id, hotseatId, state, changedAt } = question;
+  const row: HotseatAnswer = {
+    correctsId: null,
+    ...answer,
+    id: turn.newId(),
+    hotseatId,
+    questionId: id,
+    state: 'said',
+    createdAt: turn.now,
+    visibleFrom: turn.now + HOLD_MS,
+  };
+  turn.changes.add('hotseat_answers', row);
+  const isAnswered = { state: 'answered', claimedBy: null, leaseUntil: null, changedAt: turn.now } as const;
+  turn.changes.set('hotseat_questions', { id, state, changedAt }, isAnswered, 1);
+  addPart(turn, { answerId: row.id, questionId: id, after: '' }, row.visibleFrom);
+  return row;
+}
+
+/** False: it is too late, and only a correction helps. */
+export function undoAnswer(turn: Turn, answer: HotseatAnswer): boolean {
+  if (answer.state !== 'said' || turn.now >= answer.visibleFrom) return false;
+  turn.changes.set('hotseat_answers', { id: answer.id, state: 'said' }, { state: 'undone' }, 1);
+  const back = answer.correctsId === null ? 'let-through' : 'answered';
+  turn.changes.set('hotseat_questions', { id: answer.questionId }, { state: back, changedAt: turn.now }, 1);
+  return true;
+}
+
+interface Part {
+  answerId: string;
+  questionId: string;
+  after: string;
+}
+
+function addPart(turn: Turn, part: Part, dueAt: number): void {
+  turn.changes.add('timers', {
+    id: turn.newId(),
+    kind: HOTSEAT_ANSWERED,
+    personId: HOUSE,
+    aboutId: JSON.stringify(part),
+    dueAt,
+    doneAt: null,
+    attempts: 0,
+  });
+}
+
+/** The hold is over: whoever asked hears it, each once, a bounded number of people a turn. */
+export async function tellAskers(turn: Turn, about: string): Promise<void> {
+  const part = JSON.parse(about) as Part;
+  const answer = (await turn.store.hotseats.answers(part.questionId)).find(({ id }) => id === part.answerId);
+  const hotseat = answer?.state === 'said' ? await turn.store.hotseats.byId(answer.hotseatId) : null;
+  if (!answer || !hotseat) return;
+  const asked = await askersAfter(turn, hotseat, part);
+  for (const [personId, one] of asked.slice(0, MOST)) {
+    const mine = shorten(one.text);
+    const told = { guest: hotseat.guestName, mine, text: answer.text };
+    await turn.tell(personId, { priority: 'hotseat' }, 'hotseat.answer', told);
+    if (one.id !== part.questionId)
+      turn.changes.set('hotseat_questions', { id: one.id }, { state: 'answered', changedAt: turn.now });
+  }
+  const last = asked.slice(0, MOST).at(-1);
+  if (last && asked.length > MOST) addPart(turn, { ...part, after: last[0] }, turn.now);
+}
+
+async function askersAfter(
+  turn: Turn,
+  hotseat: Hotseat,
+  { questionId, after }: Part,
+): Promise<[string, HotseatQuestion][]> {
+  const all = await turn.store.hotseats.questions(hotseat.id);
+  const askers = new Map<string, HotseatQuestion>();
+  for (const one of all)
+    if ((one.id === questionId || one.sameAsId === questionId) && one.personId !== null)
+      askers.set(one.personId, one);
+  return [...askers].filter(([personId]) => personId > after).sort(([a], [b]) => (a < b ? -1 : 1));
+}

@@ -1,0 +1,179 @@
+import { expect } from 'chai';
+import type { Hotseat, HotseatAnswer, HotseatQuestion } from '../../store/hotseats.js';
+import type { Store } from '../../store/store.js';
+import { eachStore } from '../support/stores.js';
+import { add, changes, community, ids, membership, newPeople } from './rows.js';
+
+const hotseat = (id: string, more: Partial<Hotseat> = {}): Hotseat => ({
+  id,
+  topic: 'work in a bakery',
+  guestName: 'Paul',
+  guestPersonId: null,
+  cohostPersonId: null,
+  byId: null,
+  zone: 'Europe/London',
+  startsAt: 1000,
+  minutes: 60,
+  state: 'live',
+  movedFrom: null,
+  createdAt: 1,
+  changedAt: 1,
+  ...more,
+});
+
+const asked = (
+  id: string,
+  personId: string | null,
+  more: Partial<HotseatQuestion> = {},
+): HotseatQuestion => ({
+  id,
+  hotseatId: 'h1',
+  personId,
+  addressId: personId && `at ${personId}`,
+  channel: 'sms',
+  text: `Question ${id}`,
+  keywords: '',
+  seed: 'no',
+  askedAt: 1,
+  state: 'waiting',
+  sameAsId: null,
+  claimedBy: null,
+  leaseUntil: null,
+  changedAt: 1,
+  ...more,
+});
+
+const answered = (id: string, questionId: string, more: Partial<HotseatAnswer> = {}): HotseatAnswer => ({
+  id,
+  hotseatId: 'h1',
+  questionId,
+  byId: 'p3',
+  text: `Answer ${id}`,
+  state: 'said',
+  createdAt: 1,
+  visibleFrom: 30,
+  correctsId: null,
+  ...more,
+});
+
+const watcher = (personId: string) =>
+  ({
+    id: `${personId} watches`,
+    hotseatId: 'h1',
+    personId,
+    addressId: `at ${personId}`,
+    mode: 'mine',
+    since: 1,
+    until: null,
+  }) as const;
+
+/** p1 and p2 are in the group that holds it; p3 is the guest, and p4 is nowhere. */
+async function town(store: Store): Promise<void> {
+  await store.commit(newPeople('p1', 'p2', 'p3', 'p4'));
+  await add(store, {
+    communities: [community('c1')],
+    memberships: [membership('c1', 'p1'), membership('c1', 'p2')],
+    hotseats: [hotseat('h1', { guestPersonId: 'p3' })],
+    hotseat_communities: [{ id: 'h1 in c1', hotseatId: 'h1', communityId: 'c1' }],
+    hotseat_questions: [
+      asked('q1', 'p1'),
+      asked('q2', 'p2', { sameAsId: 'q1', askedAt: 2 }),
+      asked('q3', null, { seed: 'yes' }),
+    ],
+    hotseat_watchers: [watcher('p1'), watcher('p2')],
+  });
+}
+
+describe('Hotseats', () => {
+  eachStore((place) => {
+    it('take questions of those who are in a group that holds them', async () => {
+      const store = await place.open();
+      await town(store);
+      expect(ids(await store.view.hotseats.takingFrom('p1'))).to.deep.equal(['h1']);
+      expect(await store.view.hotseats.takingFrom('p4')).to.deep.equal([]);
+      await store.commit(
+        changes({
+          operations: [
+            { kind: 'set', table: 'hotseats', where: { id: 'h1' }, values: { state: 'cancelled' } },
+          ],
+        }),
+      );
+      expect(await store.view.hotseats.takingFrom('p1')).to.deep.equal([]);
+    });
+
+    it('show an answer once its hold is over, and how many asked', async () => {
+      const store = await place.open();
+      await town(store);
+      await add(store, {
+        hotseat_answers: [answered('a1', 'q1'), answered('a2', 'q3', { state: 'undone' })],
+      });
+      expect(await store.view.hotseats.feed('h1', 29)).to.deep.equal([]);
+      const [only, ...more] = await store.view.hotseats.feed('h1', 30);
+      expect(only).to.include({ id: 'a1', question: 'Question q1', askers: 2 });
+      expect(more).to.deep.equal([]);
+    });
+
+    it('show what was put right instead of what it puts right, and not before it can be read', async () => {
+      const store = await place.open();
+      await town(store);
+      const right = answered('a2', 'q1', { correctsId: 'a1', visibleFrom: 90 });
+      await add(store, { hotseat_answers: [answered('a1', 'q1'), right] });
+      expect(ids(await store.view.hotseats.feed('h1', 60))).to.deep.equal(['a1']);
+      expect(ids(await store.view.hotseats.feed('h1', 90))).to.deep.equal(['a2']);
+    });
+
+    it('are listened to by each person once, in parts', async () => {
+      const store = await place.open();
+      await town(store);
+      const first = await store.view.hotseats.watchers('h1', '', 1);
+      expect(first.map(({ personId }) => personId)).to.deep.equal(['p1']);
+      expect(await store.view.hotseats.watchers('h1', 'p2', 1)).to.deep.equal([]);
+      expect(await store.view.hotseats.countWatchers('h1')).to.deep.equal([
+        { mode: 'mine', channel: 'sms', count: 2 },
+      ]);
+      const again = add(store, { hotseat_watchers: [{ ...watcher('p1'), id: 'again' }] });
+      expect(
+        await again.then(
+          () => 'kept',
+          () => 'refused',
+        ),
+      ).to.equal('refused');
+    });
+
+    it('are news before they begin, and again once they are summed up', async () => {
+      const store = await place.open();
+      await town(store);
+      await add(store, {
+        hotseats: [
+          hotseat('next', { state: 'box', startsAt: 500 }),
+          hotseat('summed', { state: 'summary', changedAt: 300 }),
+        ],
+        hotseat_communities: ['next', 'summed'].map((hotseatId) => ({
+          id: hotseatId,
+          hotseatId,
+          communityId: 'c1',
+        })),
+      });
+      const news = async (since: number, now: number) =>
+        ids(await store.view.hotseats.newsFor('p1', since, now)).sort();
+      expect(await news(299, 400)).to.deep.equal(['next', 'summed']);
+      expect(await news(300, 400)).to.deep.equal(['next']);
+      expect(await news(300, 500)).to.deep.equal([]);
+    });
+
+    it('lose what somebody asked when they go; who asked the same asked it themselves', async () => {
+      const store = await place.open();
+      await town(store);
+      await add(store, { hotseat_answers: [answered('a1', 'q1')] });
+      await store.commit(changes({ operations: [{ kind: 'erase', personId: 'p1' }] }));
+      const left = await store.view.hotseats.questions('h1');
+      expect(left.map(({ id, sameAsId }) => `${id} ${sameAsId}`)).to.deep.equal(['q3 null', 'q2 null']);
+      expect(await store.view.hotseats.answers('q1')).to.deep.equal([]);
+      await store.commit(changes({ operations: [{ kind: 'erase', personId: 'p3' }] }));
+      expect(await store.view.hotseats.byId('h1')).to.include({
+        guestPersonId: null,
+        guestName: 'Our guest',
+      });
+    });
+  });
+});

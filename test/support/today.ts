@@ -1,0 +1,15 @@
+// What is too much for every run takes turns: each day another part, and all of it in the long tests.
+
+const day = Math.floor(Date.now() / 86_400_000);
+/** The long tests leave nothing out. */
+export const isAtLength = process.env.AT_LENGTH === 'yes';
+
+/** Whether it is the turn of what stands at that place, one day in so many. */
+export const isTodays = (place: number, days = 3): boolean => isAtLength || (place + day) % days === 0;
+
+/** The part that is looked at today; so many days see all of it. */
+export const partOfToday = <T>(all: readonly T[], days = 3): T[] =>
+  all.filter((_, place) => isTodays(place, days));
+
+/** One of them each day, each place another one. */
+export const oneOfToday = <T>(all: readonly T[], place: number): T => all[(day + place) % all.length] as T;
