@@ -175,6 +175,8 @@ export class LiveTurn implements Turn {
         replyTo: null,
         dueAt,
         staleAt: told.staleAt ?? null,
+        hours: comesAtNight(told) ? 'any' : 'awake',
+        proactive: told.proactive ? 'yes' : 'no',
       });
     return true;
   }

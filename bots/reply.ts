@@ -36,6 +36,7 @@ export function reply(turn: LiveTurn, pages: Pages, inboxId: number | null): New
     replyTo: inboxId,
     dueAt: inboxId === null && !turn.anyHour ? whenAwake(turn, turn.person.zone) : turn.now,
     staleAt: null,
+    hours: inboxId === null && !turn.anyHour ? 'awake' : 'any',
     ...(turn.evenIfOptedOut ? { evenIfOptedOut: 'yes' as const } : {}),
     ...(turn.eraseAfter ? { eraseAfter: 'yes' as const } : {}),
   };

@@ -40,6 +40,10 @@ export interface NewOutbound {
   evenIfOptedOut?: 'no' | 'yes';
   /** A later row with the same key takes the place of this one, if this has not left yet. */
   mergeKey?: string | null;
+  /** `awake`: it waits where it is night for its person. */
+  hours?: 'any' | 'awake';
+  /** `yes`: nobody asked for it, so that only a few of them reach a person in a day and in a week. */
+  proactive?: 'no' | 'yes';
 }
 
 export interface OutboxRow extends Required<NewOutbound> {
@@ -56,6 +60,8 @@ export interface OutboxRow extends Required<NewOutbound> {
   code: string | null;
   createdAt: number;
   sentAt: number | null;
+  /** Why it waits although it was due, in a word: `night`, `enough`, `pace`. */
+  held: string | null;
 }
 
 /** What became of one attempt to send. */
@@ -128,6 +134,9 @@ export const outbox = table<StoredOutbound>('outbox', {
   createdAt: time,
   sentAt: maybeTime,
   mergeKey: maybeText,
+  hours: text,
+  proactive: text,
+  held: maybeText,
 });
 
 /** A report that came before the sender had learned the provider's id: kept until it has. */

@@ -42,6 +42,8 @@ function stored(message: NewOutbound, now: number): Partial<StoredOutbound> {
   return {
     eraseAfter: 'no',
     evenIfOptedOut: 'no',
+    hours: 'any',
+    proactive: 'no',
     ...rest,
     rank: priorities.indexOf(priority),
     body: toJson(body),

@@ -3,6 +3,7 @@ import type { MigrationInterface } from 'typeorm';
 import { Desk1764600300000 } from './desk.js';
 import { EmployerGroups1764600600000 } from './employerGroups.js';
 import { First1764000000000 } from './first/index.js';
+import { Gate1764601200000 } from './gate.js';
 import { GroupTalk1764600400000 } from './groupTalk.js';
 import { Hotseats1764601100000 } from './hotseats.js';
 import { Introductions1764600500000 } from './introductions.js';
@@ -22,4 +23,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   EmployerGroups1764600600000,
   QuestionClock1764600700000,
   Hotseats1764601100000,
+  Gate1764601200000,
 ];
