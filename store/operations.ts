@@ -21,6 +21,20 @@ export async function operate(db: Database, operation: Operation): Promise<void>
   if (operation.kind === 'set' && operation.expect !== undefined && rows.length !== operation.expect) {
     throw new Conflict(`${operation.expect} rows of ${operation.table} should match, and ${rows.length} did`);
   }
+  if (operation.kind === 'set' && operation.table === 'people' && 'zone' in operation.values)
+    await lookAgain(db, operation.where);
+}
+
+/** Where somebody moved it may be day already: what the night holds for them is looked at again, before what comes after it. */
+async function lookAgain(db: Database, where: object): Promise<void> {
+  const parameters: unknown[] = [];
+  const bind = (value: unknown) => `$${parameters.push(storable(value))}`;
+  const movers = `select "id" from people where ${conditions('people', where, bind)}`;
+  await db.all(
+    `update outbox set "dueAt" = "createdAt"
+      where "state" = 'due' and "held" = 'night' and "createdAt" < "dueAt" and "personId" in (${movers})`,
+    parameters,
+  );
 }
 
 /** Two nodes count one after the other: neither sees what the other has not made durable. */

@@ -35,20 +35,21 @@ export function writeOutbox(
 }
 
 type NewRow = Partial<StoredOutbound> &
-  Pick<StoredOutbound, 'dueAt' | 'hours' | 'mergeKey' | 'personId' | 'proactive'>;
+  Pick<StoredOutbound, 'createdAt' | 'dueAt' | 'hours' | 'mergeKey' | 'personId' | 'proactive'>;
 
-/** Held from the beginning where it is night, so that thousands of them are not looked at again before the morning. */
+/** What could leave now is held from the beginning where it is night: thousands of them are not looked at before the morning. */
 async function byDay(db: Database, hours: Hours | null, rows: readonly NewRow[]): Promise<readonly NewRow[]> {
-  const forTheDay = hours ? rows.filter(isForTheDay) : [];
+  const waits = (row: NewRow): boolean => isForTheDay(row) && row.dueAt <= row.createdAt;
+  const forTheDay = hours ? rows.filter(waits) : [];
   if (!hours || forTheDay.length === 0) return rows;
   const sql = `select p."id", p."zone" from people p
     where p."id" in (select r."personId" from ${rowsOf(db, 1, { personId: 'text' })})`;
   const people = await db.all<{ id: string; zone: string }>(sql, [toJson(forTheDay)]);
   const zones = new Map<string | null, string>(people.map(({ id, zone }) => [id, zone]));
   return rows.map((row) => {
-    if (!isForTheDay(row)) return row;
-    const dueAt = hours.awakeAt(row.dueAt, zones.get(row.personId) ?? USUAL_ZONE);
-    return dueAt === row.dueAt ? row : { ...row, dueAt, held: 'night' };
+    if (!waits(row)) return row;
+    const dueAt = hours.awakeAt(row.createdAt, zones.get(row.personId) ?? USUAL_ZONE);
+    return dueAt === row.createdAt ? row : { ...row, dueAt, held: 'night' };
   });
 }
 
