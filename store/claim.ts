@@ -18,7 +18,7 @@ export interface Claim {
 }
 
 /** Rounds of looking in one claim: what is held or dropped makes room for others, and nobody waits for thousands of them. */
-const MOST_ROUNDS = 8;
+const MOST_ROUNDS = 4;
 
 /** `hours`: `null` holds nothing for the night. */
 export function claimLane(db: Database, hours: Hours | null): Lane<Claim, OutboxRow[]> {
