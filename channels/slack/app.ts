@@ -78,7 +78,8 @@ async function keepIf(door: Door, inbound: Inbound | null): Promise<void> {
 /** Tokens of people can be revoked too; we have none. */
 async function leave(installations: Installations, body: unknown): Promise<void> {
   const { team_id: team, event } = LeavingEvent.parse(body);
-  if (event.type === 'app_uninstalled' || event.tokens?.bot?.length) await installations.forget(team);
+  const isOut = event.type === 'app_uninstalled' || Boolean(event.tokens?.bot?.length);
+  if (isOut && team !== undefined) await installations.forget(team);
 }
 
 /** Some commands are answered with a form. */
