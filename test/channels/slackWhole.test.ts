@@ -114,6 +114,8 @@ describe('slack, the whole way', () => {
     await mia.press('Write to them', slack.workspace('T1').message('C1', root));
     await shown(() => mia.modal?.shape.blocks.find(({ type }) => type === 'input'));
     await mia.submit({ text: 'Hello Jo. How can I help?' });
+    await shown(() => mia.sees('C1').find(({ text }) => text.startsWith('Jo will read:')));
+    await mia.press('Send');
     const written = await shown(() =>
       slack
         .workspace('T1')
