@@ -43,7 +43,7 @@ export function readMessage(body: unknown, now: number): Heard | null {
     conversation: direct ? channel : `${channel}/${thread}`,
     receivedAt: now,
     text: wordsOf(said),
-    ...mediaOf(said),
+    ...(said.edited ? {} : mediaOf(said)),
   };
   return { inbound, team, channel, thread: direct ? null : (thread ?? null) };
 }

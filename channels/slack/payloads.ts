@@ -15,6 +15,7 @@ const words = z
   .transform((given) => given ?? '');
 
 const File = z.object({
+  id: maybe,
   url_private: z.string().optional(),
   mimetype: z.string().nullish(),
   size: z.number().nullish(),
