@@ -2,7 +2,7 @@
 import { type Database, rowsOf, toJson, unindexed } from './database.js';
 import { type Candidate, COUNTED_MS, type Had } from './gate.js';
 import { PACED } from './paces.js';
-import { comesBefore, PATIENT, URGENT } from './ranks.js';
+import { comesBefore, PATIENT, SAFEGUARDING, URGENT } from './ranks.js';
 
 export interface Candidates {
   /** By priority, then in order, one a person. Without `texts` nothing that keeps to their pace is looked at. */
@@ -36,9 +36,9 @@ const columns = `o."id", o."rank", o."dueAt", o."channel", o."address", o."perso
 
 const walks = (condition: string): string[] => PATIENT.map((rank) => walk(rank, condition));
 
-/** Of urgent priority, and yet for the day only or behind a doubted stop: seldom any. */
+/** Of urgent priority and none of safeguarding, and yet for the day only or behind a doubted stop: seldom any. */
 const urgentWalks = (): string[] =>
-  URGENT.map((rank) =>
+  URGENT.filter((rank) => rank !== SAFEGUARDING).map((rank) =>
     walk(
       rank,
       `o."state" = 'due' and (o."hours" = 'awake' or o."proactive" = 'yes' or exists (
