@@ -10,6 +10,8 @@ import { zoneOf } from './zone.js';
 
 /** Reasons that end at a time that is known. */
 const ends: ReadonlySet<Why> = new Set(['night', 'enough', 'again', 'later']);
+/** Over before anybody has read of it. */
+const passing: ReadonlySet<Why> = new Set(['behind', 'now', 'sending']);
 /** Messages of one person that are looked through. */
 const MOST = 50;
 
@@ -36,9 +38,7 @@ export async function sendingFact(
 ): Promise<{ name: string; value: string }[]> {
   const { now, store, words } = drawing;
   const zone = zoneOf(drawing);
-  const waits = (await store.sending.waits(now, MOST, personId)).filter(
-    ({ why }) => why !== 'now' && why !== 'sending',
-  );
+  const waits = (await store.sending.waits(now, MOST, personId)).filter(({ why }) => !passing.has(why));
   if (waits.length === 0) return [];
   const lines = new Set(waits.map(({ dueAt, why }) => said(words, why, { dueAt, zone })));
   return [{ name: words['sending.waits'], value: [...lines].join('; ') }];
