@@ -67,6 +67,8 @@ export class LiveTurn implements Turn {
   setAside = false;
   /** The same is said to many: it leaves after all that is meant for one. */
   isForMany = false;
+  /** Nobody asked for what a timer says: it counts among the few such messages of a week. */
+  isUnasked = false;
   /** What a timer says comes at night too: its person did something just now. */
   anyHour = false;
   /** The reply is erased once it is sent. */

@@ -37,6 +37,7 @@ export function reply(turn: LiveTurn, pages: Pages, inboxId: number | null): New
     dueAt: inboxId === null && !turn.anyHour ? whenAwake(turn, turn.person.zone) : turn.now,
     staleAt: null,
     hours: inboxId === null && !turn.anyHour ? 'awake' : 'any',
+    ...(turn.isUnasked ? { proactive: 'yes' as const } : {}),
     ...(turn.evenIfOptedOut ? { evenIfOptedOut: 'yes' as const } : {}),
     ...(turn.eraseAfter ? { eraseAfter: 'yes' as const } : {}),
   };
@@ -47,8 +48,9 @@ function conversationOf({ address, answersInPerson, cause, drawn }: LiveTurn): s
   return drawn ? cause.row.conversation : answerPlace(cause.row, address);
 }
 
-function priorityOf({ isForMany }: LiveTurn, inboxId: number | null): NewOutbound['priority'] {
+function priorityOf({ isForMany, isUnasked }: LiveTurn, inboxId: number | null): NewOutbound['priority'] {
   if (inboxId !== null) return 'reply';
+  if (isUnasked) return 'digest';
   return isForMany ? 'broadcast' : 'answer';
 }
 

@@ -4,7 +4,7 @@ import type { TableName } from './changes.js';
 import { id, table, text } from './columns.js';
 import { communities, memberships } from './communities.js';
 import { dialogState } from './dialogState.js';
-import { digestItems, digests } from './digests.js';
+import { digestItems, digests, editions } from './digests.js';
 import { employerGroups } from './employerGroups.js';
 import { employerContacts, employers } from './employers.js';
 import { feedKeys } from './feedKeys.js';
@@ -22,6 +22,7 @@ import { linkCodes } from './links.js';
 import { notes } from './notes.js';
 import { earlyReports, outbox } from './outbox.js';
 import { addresses, addressPeople, consents, people, roles } from './people.js';
+import { pageVisits } from './pageVisits.js';
 import { photoLinks } from './photoLinks.js';
 import { answers, questions } from './questions.js';
 import { audit, blocks, reports, waiting } from './safety.js';
@@ -51,6 +52,7 @@ export const tables: Record<TableName, EntitySchema> = {
   answers,
   digests,
   digest_items: digestItems,
+  editions,
   reports,
   blocks,
   waiting,
@@ -87,6 +89,7 @@ export const schemas: EntitySchema[] = [
   transcript,
   webSessions,
   feedKeys,
+  pageVisits,
   slackWorkspaces,
   slackCards,
   storeSettings,

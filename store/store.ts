@@ -7,6 +7,7 @@ import { Committer } from './committer.js';
 import { type CommunityView, viewCommunities } from './communities.js';
 import { connect } from './connect.js';
 import type { Database } from './database.js';
+import { type DigestRuns, openDigestRuns } from './digestRuns.js';
 import { type DigestView, viewDigests } from './digests.js';
 import { type EmployerView, viewEmployers } from './employers.js';
 import { everythingAbout } from './everything.js';
@@ -22,6 +23,7 @@ import { openOutbox } from './openOutbox.js';
 import type { Outbox } from './outbox.js';
 import type { PeopleView } from './people.js';
 import { viewPeople } from './peopleView.js';
+import { openPageVisits, type PageVisits } from './pageVisits.js';
 import { openPhotoLinks, type PhotoLinks } from './photoLinks.js';
 import { openPictures, type Pictures } from './pictures.js';
 import { openPreferences, type Preferences } from './preferences.js';
@@ -67,6 +69,10 @@ export interface Store {
   readonly preferences: Preferences;
   /** Pages of people and communities, their feeds, and signing in to them. */
   readonly reading: Reading;
+  /** What was read on those pages. */
+  readonly pageVisits: PageVisits;
+  /** Digests by the clock. */
+  readonly digestRuns: DigestRuns;
   /** Slack workspaces, and where each card stands there. */
   readonly slack: SlackMemory;
   /** All of a change set becomes durable, or none of it. Throws `Conflict` when somebody else got there first. */
@@ -104,6 +110,8 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
     photoLinks: openPhotoLinks(reader, writer, committer),
     preferences: openPreferences(reader, writer, committer),
     reading: openReading(reader, writer, committer, picturesOf(reader)),
+    pageVisits: openPageVisits(writer, committer),
+    digestRuns: openDigestRuns(reader, writer, committer),
     slack: openSlack(reader, writer, committer),
     commit: (set) => committer.submit(commit, set, keysOf(set)),
     checkIntegrity: () => checkIntegrity(reader),
