@@ -95,7 +95,7 @@ function isFor({ blocked, shown }: Batch, reader: NewsReader, item: Written): bo
   if (item.byId === reader.id || item.askerId === reader.id) return false;
   if (item.kind !== 'hotseat' && item.at <= reader.since) return false;
   if (blocked.has(`${reader.id} ${item.byId}`)) return false;
-  if (item.employerId !== null && blocked.has(`${reader.id} employer ${item.employerId}`)) return false;
+  if (item.kind === 'update' && blocked.has(`${reader.id} employer ${item.employerId}`)) return false;
   return !shown.has(`${reader.id} ${keyOf(item)}`);
 }
 
@@ -110,20 +110,21 @@ const keyOf = ({ kind, itemId }: News): string => `${kind} ${itemId}`;
 function inTurn(items: Ranked[]): Ranked[] {
   const counts = new Map<string, number>();
   return items.toSorted(newestFirst).map((item) => {
-    const author = (item as Ranked & Partial<Written>).employerId ?? item.byId;
+    const author = `${item.kind} ${(item as Ranked & Partial<Written>).employerId ?? item.byId}`;
     const turn = (counts.get(author) ?? 0) + 1;
     counts.set(author, turn);
-    return { ...item, turn: item.class === 3 ? turn : 0 };
+    // Of hotseats those to come stand first, the next one at the top.
+    return { ...item, turn: item.class === 3 ? turn : Number(item.kind === 'summary') };
   });
 }
 
-const newestFirst = (one: News, other: News): number =>
-  other.at - one.at || (one.itemId < other.itemId ? 1 : -1);
+const byId = (one: News, other: News): number => (one.itemId < other.itemId ? 1 : -1);
+const newestFirst = (one: News, other: News): number => other.at - one.at || byId(one, other);
 
 function byRank(one: Ranked, other: Ranked): number {
   if (one.class !== other.class || one.turn !== other.turn)
     return one.class - other.class || one.turn - other.turn;
-  return one.kind === 'hotseat' && other.kind === 'hotseat' ? one.at - other.at : newestFirst(one, other);
+  return one.kind === 'hotseat' ? one.at - other.at || byId(one, other) : newestFirst(one, other);
 }
 
 const plain = ({ kind, itemId, communityId, communityName, byName, byId, text, at }: Ranked): News => ({

@@ -127,7 +127,7 @@ const hotseatNews = `
   select s.*, 2 as "class", 0 as "turn" from (${hotseatOf('hotseat', 'h."startsAt"')}
     where ${toCome('$3')} and ${seesHotseat} and ${notShown('hotseat', 'h."id"')}) as s
   union all
-  select s.*, 2 as "class", 0 as "turn" from (${hotseatOf('summary', 'h."changedAt"')}
+  select s.*, 2 as "class", 1 as "turn" from (${hotseatOf('summary', 'h."changedAt"')}
     where ${summedUp} and h."changedAt" > $2 and h."changedAt" <= $3 and ${seesHotseat} and ${notShown('summary', 'h."id"')}) as s`;
 
 /**
@@ -139,7 +139,7 @@ const allNews = `
   union all
   ${hotseatNews}
   union all
-  ${answer(sharedSince)}, 3 as "class", row_number() over (partition by a."employerId" order by a."createdAt" desc, a."id" desc) as "turn"
+  ${answer(sharedSince)}, 3 as "class", row_number() over (partition by a."employerId" order by ${sharedSince} desc, a."id" desc) as "turn"
   ${sharedFrom}
   where ${memberOf()} and m."mutedAt" is null and q."personId" <> $1 and a."personId" <> $1
     and ${sharedSince} > $2 and ${sharedSince} <= $3 and ${notShown('answer', 'a."id"')} and ${notBlocked('a."personId"')}
