@@ -74,7 +74,13 @@ async function runOf(
   const slot = dayNameOf(person.digestNextAt ?? now, person.zone);
   const about = await aboutFor(settings, due, now);
   const shown = about.isBest ? { ...news, items: news.items.slice(0, BEST) } : news;
-  const digest = makeDigest(making, { due, slot, news: shown, since: sinceOf(due, now), about });
+  const digest = makeDigest(making, {
+    due,
+    slot,
+    news: shown,
+    since: person.digestMark ?? sinceOf(due, now),
+    about,
+  });
   if (!digest) return emptyRun(making, due);
   const every = about.change ?? person.digestEvery;
   return {

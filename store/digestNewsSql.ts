@@ -4,7 +4,7 @@ import { type Database, rowsOf } from './database.js';
 import { personalNews, summedUp, toCome } from './news.js';
 
 /** Of one community so many are read, the newest: nobody is told more of one than that there are many. */
-const MOST_OF_ONE = 100;
+const MOST_OF_ONE = 250;
 /** Characters: a line of a list needs no more. */
 const ENOUGH = 160;
 
