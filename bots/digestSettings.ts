@@ -16,12 +16,16 @@ export interface DigestSettings extends Pick<Making, 'house' | 'pages'> {
 
 /** People in one entry of the committer. */
 export const BATCH = 128;
-/** What is dated so short a time ago may still be on its way into the store: it is for the next one. */
+/**
+ * What is dated so short a time ago may still be on its way into the store: it is for the next one. Whole minutes, so that the news
+ * of a community is read once for all who are told in one of them.
+ */
 const SETTLED_MS = 2 * 60_000;
+const MINUTE_MS = 60_000;
 
 export const makingAt = ({ house, newId, pages }: DigestSettings, now: number): Making => ({
   now,
-  until: now - SETTLED_MS,
+  until: Math.floor((now - SETTLED_MS) / MINUTE_MS) * MINUTE_MS,
   house,
   pages,
   newId: () => newId(now),

@@ -35,27 +35,63 @@ interface Batch {
   blocked: Set<string>;
 }
 
-/** Reads for a batch: seven statements, however many they are. `until`: what others see later is for the next time. */
-export async function newsForMany(
-  db: Database,
+/** `until`: what others see later is for the next time. */
+export type NewsForMany = (
   readers: readonly NewsReader[],
   until: number,
   limit: number,
-): Promise<Map<string, NewsOf>> {
-  const batch = await readBatch(db, readers, until);
-  return new Map(readers.map((reader) => [reader.id, newsOf(batch, reader, limit)]));
+) => Promise<Map<string, NewsOf>>;
+
+/** So many things of communities are held in memory at most. */
+const MOST_HELD = 60_000;
+
+/** Reads for a batch: a few statements, however many they are. What communities share is kept for the next batch up to the same moment. */
+export function openNews(db: Database): NewsForMany {
+  const written = communityNews(db);
+  return async (readers, until, limit) => {
+    const batch = await readBatch(db, written, { readers, until });
+    return new Map(readers.map((reader) => [reader.id, newsOf(batch, reader, limit)]));
+  };
 }
 
-async function readBatch(db: Database, readers: readonly NewsReader[], until: number): Promise<Batch> {
+/** From when on the news of each community is wanted. */
+type Wanted = ReadonlyMap<string, number>;
+type CommunityNews = (wanted: Wanted, until: number) => Promise<Map<string, Written[]>>;
+
+/** What is taken down while it is held here is looked at once more before it is sent. */
+function communityNews(db: Database): CommunityNews {
+  let held = { until: -1, size: 0, from: new Map<string, number>(), news: new Map<string, Written[]>() };
+  return async (wanted, until) => {
+    if (held.until !== until || held.size > MOST_HELD)
+      held = { until, size: 0, from: new Map(), news: new Map() };
+    const here = held;
+    const missing = [...wanted].filter(([id, from]) => (here.from.get(id) ?? Infinity) > from);
+    if (missing.length === 0) return here.news;
+    const asked = toJson(missing.map(([id, from]) => ({ id, from })));
+    const read = await db.all<Written>(writtenSql(db), [asked, until]);
+    const groups = grouped(read, ({ communityId }) => communityId ?? '');
+    for (const [id, from] of missing) {
+      here.from.set(id, from);
+      here.news.set(id, groups.get(id) ?? []);
+    }
+    here.size += read.length;
+    return here.news;
+  };
+}
+
+async function readBatch(
+  db: Database,
+  writtenOf: CommunityNews,
+  { readers, until }: { readers: readonly NewsReader[]; until: number },
+): Promise<Batch> {
   const people = toJson(readers.map(({ id, since }) => ({ id, since })));
   const memberships = await db.all<Membership>(membershipsSql(db), [people]);
   const oldest = new Map<string, number>();
   const since = new Map(readers.map((reader) => [reader.id, reader.since]));
   for (const { id, personId } of memberships)
     oldest.set(id, Math.min(oldest.get(id) ?? until, since.get(personId) ?? until));
-  const communities = toJson([...oldest].map(([id, from]) => ({ id, from })));
   const [written, personal, shown, blocked] = await Promise.all([
-    db.all<Written>(writtenSql(db), [communities, until]),
+    writtenOf(oldest, until),
     db.all<Ranked & { readerId: string }>(personalSql(db), [people, until]),
     db.all<{ key: string }>(shownSql(db), [people]),
     db.all<{ key: string }>(blockedSql(db), [people]),
@@ -63,7 +99,7 @@ async function readBatch(db: Database, readers: readonly NewsReader[], until: nu
   return {
     personal: grouped(personal, ({ readerId }) => readerId),
     memberships: grouped(memberships, ({ personId }) => personId),
-    written: grouped(written, ({ communityId }) => communityId ?? ''),
+    written,
     shown: new Set(shown.map(({ key }) => key)),
     blocked: new Set(blocked.map(({ key }) => key)),
   };

@@ -2,7 +2,7 @@
 // once, by a row; whoever comes second with it writes nothing.
 import type { Committer, Lane } from './committer.js';
 import { type Database, memberOf, rowsOf, toJson } from './database.js';
-import { type NewsOf, type NewsReader, newsForMany } from './digestNews.js';
+import { type NewsForMany, openNews } from './digestNews.js';
 import type { Digest, DigestItem, Edition } from './digests.js';
 import { writeOutbox } from './outboxRows.js';
 import type { NewOutbound } from './outbox.js';
@@ -58,7 +58,7 @@ export interface DigestRuns {
   next(): Promise<number | null>;
   /** Those whose time has come, or is to be worked out: the longest due first. */
   due(now: number, limit: number): Promise<DuePerson[]>;
-  newsFor(readers: readonly NewsReader[], until: number, limit: number): Promise<Map<string, NewsOf>>;
+  newsFor: NewsForMany;
   /** The oldest edition that is not done. */
   openEdition(): Promise<Edition | null>;
   /** The people of its community who read digests, by id. */
@@ -77,7 +77,7 @@ export function openDigestRuns(reader: Database, writer: Database, committer: Co
   return {
     next: async () => (await reader.all<{ at: number | null }>(next))[0]?.at ?? null,
     due: async (now, limit) => (await reader.all<Flat>(dueSql(reader), [now, limit])).map(restored),
-    newsFor: (readers, until, limit) => newsForMany(reader, readers, until, limit),
+    newsFor: openNews(reader),
     openEdition: async () => (await reader.all<Edition>(editionSql))[0] ?? null,
     readersOf: async ({ communityId, reached }, now, limit) =>
       (await reader.all<Flat>(editionReadersSql(reader), [now, limit, communityId, reached])).map(restored),

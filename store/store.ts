@@ -23,7 +23,6 @@ import { openOutbox } from './openOutbox.js';
 import type { Outbox } from './outbox.js';
 import type { PeopleView } from './people.js';
 import { viewPeople } from './peopleView.js';
-import { openPageVisits, type PageVisits } from './pageVisits.js';
 import { openPhotoLinks, type PhotoLinks } from './photoLinks.js';
 import { openPictures, type Pictures } from './pictures.js';
 import { openPreferences, type Preferences } from './preferences.js';
@@ -69,8 +68,6 @@ export interface Store {
   readonly preferences: Preferences;
   /** Pages of people and communities, their feeds, and signing in to them. */
   readonly reading: Reading;
-  /** What was read on those pages. */
-  readonly pageVisits: PageVisits;
   /** Digests by the clock. */
   readonly digestRuns: DigestRuns;
   /** Slack workspaces, and where each card stands there. */
@@ -110,7 +107,6 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
     photoLinks: openPhotoLinks(reader, writer, committer),
     preferences: openPreferences(reader, writer, committer),
     reading: openReading(reader, writer, committer, picturesOf(reader)),
-    pageVisits: openPageVisits(writer, committer),
     digestRuns: openDigestRuns(reader, writer, committer),
     slack: openSlack(reader, writer, committer),
     commit: (set) => committer.submit(commit, set, keysOf(set)),

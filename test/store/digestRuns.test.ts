@@ -142,8 +142,8 @@ describe('Digests by the clock', () => {
           update('new', 'sam', at(300)),
         ],
       });
-      await store.pageVisits.visited({ personId: 'jo', communityId: 'c1', sinceAt: 150, untilAt: 210 });
-      await store.pageVisits.visited({ personId: 'jo', communityId: 'c1', sinceAt: 205, untilAt: 250 });
+      await store.reading.visited({ personId: 'jo', communityId: 'c1', sinceAt: 150, untilAt: 210 });
+      await store.reading.visited({ personId: 'jo', communityId: 'c1', sinceAt: 205, untilAt: 250 });
       const found = await store.digestRuns.newsFor([{ id: 'jo', since: 0 }], 1_000, 9);
       expect(found.get('jo')?.items.map(({ itemId }) => itemId)).to.deep.equal(['new', 'old']);
     });

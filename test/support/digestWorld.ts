@@ -40,6 +40,8 @@ export class DigestWorld {
   readonly updates: Update[] = [];
   private readonly communities: string[];
   private made = 0;
+  /** Whom and which group: rows are written before others are ended. */
+  private readonly left = new Set<string>();
   private inserts: { [T in keyof Tables]?: Tables[T][] } = {};
   private operations: Operation[] = [];
 
@@ -62,6 +64,7 @@ export class DigestWorld {
     const { inserts, operations } = this;
     if (operations.length === 0 && Object.keys(inserts).length === 0) return;
     [this.inserts, this.operations] = [{}, []];
+    this.left.clear();
     await store.commit(rows.changes({ inserts, operations }));
   }
 
@@ -155,6 +158,7 @@ export class DigestWorld {
   private joins(person: Somebody): void {
     const communityId = this.communities[this.below(this.communities.length)] ?? 'c0';
     if (person.groups.some((group) => group.communityId === communityId)) return;
+    if (this.left.has(`${person.id} ${communityId}`)) return;
     const rowId = this.id('m');
     person.groups.push({ communityId, mutedAt: null, rowId });
     this.add('memberships', rows.membership(communityId, person.id, { id: rowId, since: this.now }));
@@ -162,7 +166,9 @@ export class DigestWorld {
 
   private leaves(person: Somebody): void {
     const [gone] = person.groups.splice(this.below(person.groups.length), 1);
-    if (gone) this.set('memberships', gone.rowId, { until: this.now });
+    if (!gone) return;
+    this.left.add(`${person.id} ${gone.communityId}`);
+    this.set('memberships', gone.rowId, { until: this.now });
   }
 
   private mutes(person: Somebody): void {
