@@ -1,12 +1,10 @@
 // A community's edition, sent by the people who run it: its news to everybody in it, a batch at a time, each once. It moves no
 // watermark, and what stood in it is not told again.
+import { EDITION_MS } from '../dialogs/desk/edition.js';
 import type { DuePerson, EditionRun } from '../store/digestRuns.js';
 import type { Edition } from '../store/digests.js';
 import { makeDigest, type Making, MOST_LINES } from './digestMaking.js';
 import { BATCH, type DigestSettings } from './digestSettings.js';
-
-/** What an edition tells: a week. */
-export const EDITION_MS = 7 * 24 * 60 * 60_000;
 
 /** One batch of the oldest edition. False if there is none. */
 export async function workOnEdition(settings: DigestSettings, making: Making): Promise<boolean> {

@@ -2,7 +2,7 @@
 // It decides nothing about when or how it is told.
 import { type Database, toJson } from './database.js';
 import { blockedSql, membershipsSql, personalSql, shownSql, writtenSql } from './digestNewsSql.js';
-import type { News } from './digests.js';
+import type { DigestView, News } from './digests.js';
 
 export interface NewsReader {
   id: string;
@@ -102,6 +102,18 @@ async function readBatch(
     written,
     shown: new Set(shown.map(({ key }) => key)),
     blocked: new Set(blocked.map(({ key }) => key)),
+  };
+}
+
+/** The same for nobody in particular. */
+export function viewCommunityNews(db: Database): Pick<DigestView, 'ofCommunity'> {
+  return {
+    async ofCommunity(communityId, since, until, limit) {
+      const wanted = toJson([{ id: communityId, from: since }]);
+      const written = await db.all<Written>(writtenSql(db), [wanted, until]);
+      const all = inTurn(written.map((one) => ({ ...one, class: classOf(one), turn: 0 }))).toSorted(byRank);
+      return { items: all.slice(0, limit).map(plain), count: all.length };
+    },
   };
 }
 

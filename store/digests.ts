@@ -74,6 +74,13 @@ export interface DigestView {
   shownElsewhere(digest: Pick<Digest, 'id' | 'personId'>): Promise<Set<string>>;
   /** The community's edition of a day. */
   edition(communityId: string, day: string): Promise<Edition | null>;
+  /** What everybody in a community may read of what was shared since, the best first: what its next news would tell. */
+  ofCommunity(
+    communityId: string,
+    since: number,
+    until: number,
+    limit: number,
+  ): Promise<{ items: News[]; count: number }>;
   /**
    * What is new for a person: answers to them, comments on their updates and an author's replies to comments of theirs, hotseats of
    * their groups, then updates and shared answers there, most different people first, newest first. Visible by `now`, never their own
@@ -122,7 +129,7 @@ export const editions = table<Edition>('editions', {
 });
 
 /** The digests themselves; what is new is asked in news.ts. */
-export function viewDigests(db: Database): Omit<DigestView, 'news' | 'countNews' | 'open'> {
+export function viewDigests(db: Database): Omit<DigestView, 'news' | 'countNews' | 'open' | 'ofCommunity'> {
   const latest = `select * from digests where "personId" = $1 and "createdAt" >= $2 and "state" in ('shown', 'sent')
     order by "createdAt" desc, "id" desc limit 1`;
   const lastSent = `select * from digests where "personId" = $1 and "state" = 'sent' and "sentAt" > $2

@@ -7,6 +7,7 @@ import { Committer } from './committer.js';
 import { type CommunityView, viewCommunities } from './communities.js';
 import { connect } from './connect.js';
 import type { Database } from './database.js';
+import { viewCommunityNews } from './digestNews.js';
 import { type DigestRuns, openDigestRuns } from './digestRuns.js';
 import { type DigestView, viewDigests } from './digests.js';
 import { type EmployerView, viewEmployers } from './employers.js';
@@ -122,7 +123,7 @@ function viewOf(db: Database): View {
     updates: viewUpdates(db),
     employers: viewEmployers(db),
     questions: viewQuestions(db),
-    digests: { ...viewDigests(db), ...viewNews(db) },
+    digests: { ...viewDigests(db), ...viewNews(db), ...viewCommunityNews(db) },
     safety: { ...viewSafety(db), ...viewReportable(db) },
     timers: viewTimers(db),
     links: viewLinks(db),

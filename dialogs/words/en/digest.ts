@@ -16,6 +16,13 @@ export const digest = {
   'digest.goodbye':
     'I have not heard from you for a long time. So this is my last news for now. Text WEEKLY to get it again.',
 
+  'group.edition': 'News so far',
+  'edition.nothing': 'There is nothing new this week.',
+  'edition.people': 'People in the group: {people}. Each gets what they may see.',
+  'edition.send': 'Send now',
+  'edition.sent': 'It is on its way. At night it waits for the day.',
+  'edition.already': 'The news of today was sent already.',
+
   'quiet.one': { ask: 'Quiet in {group}.', choices: { find: 'Find another', keep: 'Keep' } },
   'quiet.many': { ask: 'Your groups are quiet.', choices: { find: 'Find another', keep: 'Keep' } },
   'quiet.kept': 'OK. I will tell you when there is news.',
