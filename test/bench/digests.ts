@@ -35,8 +35,10 @@ process.exitCode = faults.length > 0 ? 1 : 0;
 
 async function measure(file: string, communities: number): Promise<void> {
   const connections = await connect({ file });
+  const filling = performance.now();
   await fillTown(connections.writer, { communities, now });
   await connections.close();
+  console.log(`a town of ${communities} communities was made in ${secondsSince(filling)} s`);
   const store = await openStore({ file, now: () => now });
   let made = 0;
   const newId = () => `d${String(++made).padStart(9, '0')}`;
@@ -61,6 +63,8 @@ interface Measured {
   memory: number;
   waits: number[];
 }
+
+const secondsSince = (began: number): string => ((performance.now() - began) / 1000).toFixed(1);
 
 function report(communities: number, { digests, took, memory, waits }: Measured): void {
   const sorted = waits.toSorted((a, b) => a - b);

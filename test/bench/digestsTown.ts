@@ -20,7 +20,12 @@ export async function fillTown(
   const mark = now - 7 * DAY;
   const old = now - 400 * DAY;
   // Nobody minds if a power cut ends the bench.
-  for (const sql of ['pragma synchronous = off', 'pragma cache_size = -300000']) await db.all(sql);
+  for (const sql of [
+    'pragma synchronous = off',
+    'pragma cache_size = -400000',
+    'pragma wal_autocheckpoint = 0',
+  ])
+    await db.all(sql);
   await db.begin();
   for (const sql of [
     `insert into people ("id", "name", "zone", "language", "pageVisibility", "digestEvery", "digestHour", "digestDay", "createdAt",
@@ -40,7 +45,7 @@ export async function fillTown(
       select 'm' || n, 'c' || ((n * 7919 + n / ${peopleIn} * 31) % ${communities}), 'p' || (n % ${peopleIn}), ${old}, 'member'
       from ${numbers(memberships)}`,
     `insert into updates ("id", "personId", "communityId", "text", "fingerprint", "visibility", "state", "visibleFrom", "createdAt")
-      select 'u' || n, 'p' || (n * 17 % ${peopleIn}), 'c' || (n % ${communities}),
+      select printf('u%07d', n), 'p' || (n * 17 % ${peopleIn}), 'c' || (n % ${communities}),
         'I have some news for all of you, number ' || n || '. It is rather long, as news often is: ' || hex(randomblob(30)), 'f' || n, 'community', 'shared',
         ${now} - cast(n as real) / ${updates} * ${365 * DAY}, ${now} - cast(n as real) / ${updates} * ${365 * DAY} from ${numbers(updates)}`,
   ])
