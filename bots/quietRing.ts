@@ -6,6 +6,6 @@ import type { Talk } from './talk.js';
 export async function groupsQuiet(talk: Talk): Promise<void> {
   const { turn } = talk;
   if (!turn.consented || turn.address.optedOutAt !== null || turn.state.stack.length > 0) return;
-  turn.isUnasked = true;
+  turn.isProactive = true;
   await talk.begin(names.quiet);
 }

@@ -1,5 +1,7 @@
 // Digests by the clock: whose time has come, and the one entry by which a batch of digests becomes durable. A person's slot is taken
 // once, by a row; whoever comes second with it writes nothing.
+import type { Hours } from './gate.js';
+import type { Connections } from './connect.js';
 import type { Committer, Lane } from './committer.js';
 import { type Database, memberOf, rowsOf, toJson } from './database.js';
 import { type NewsForMany, openNews } from './digestNews.js';
@@ -68,9 +70,15 @@ export interface DigestRuns {
   writeEdition(part: EditionRun, now: number): Promise<number>;
 }
 
-export function openDigestRuns(reader: Database, writer: Database, committer: Committer): DigestRuns {
-  const runs = runsLane(writer);
-  const edition = editionLane(writer);
+/** `hours`: until when what comes at night is held. */
+export function openDigestRuns(
+  { reader, writer }: Pick<Connections, 'reader' | 'writer'>,
+  committer: Committer,
+  hours: Hours | null,
+): DigestRuns {
+  const write = digestWriter(writer, hours);
+  const runs = runsLane(writer, write);
+  const edition = editionLane(writer, write);
   const next = `select case when exists (select 1 from people where "digestNextAt" is null)
       or exists (select 1 from editions where "doneAt" is null) then 0
     else (select min("digestNextAt") from people) end as "at"`;
@@ -88,13 +96,12 @@ export function openDigestRuns(reader: Database, writer: Database, committer: Co
 
 type Writing = { runs: readonly DigestRun[]; now: number };
 
-function runsLane(db: Database): Lane<Writing, number> {
+function runsLane(db: Database, write: WriteDigests): Lane<Writing, number> {
   const columns = { personId: 'text', was: 'bigint', next: 'bigint', empty: 'integer', every: 'text' };
   // The number of a row that has changed meanwhile is not theirs any more: it is left out, with all that came of it.
   const move = `update people set "digestNextAt" = r."next", "digestEmpty" = r."empty", "digestEvery" = r."every"
     from ${rowsOf(db, 1, columns)}
     where people."id" = r."personId" and coalesce(people."digestNextAt", -1) = coalesce(r."was", -1) returning people."id"`;
-  const write = digestWriter(db);
   const ring = inserted(db, 'timers', columnsOf(timers));
   return async (writings) => {
     const written: number[] = [];
@@ -115,10 +122,9 @@ function runsLane(db: Database): Lane<Writing, number> {
   };
 }
 
-function editionLane(db: Database): Lane<{ part: EditionRun; now: number }, number> {
+function editionLane(db: Database, write: WriteDigests): Lane<{ part: EditionRun; now: number }, number> {
   const move =
     'update editions set "reached" = $3, "doneAt" = $4 where "id" = $1 and "reached" = $2 returning 1';
-  const write = digestWriter(db);
   return async (parts) => {
     const written: number[] = [];
     for (const { part, now } of parts) {
@@ -130,13 +136,16 @@ function editionLane(db: Database): Lane<{ part: EditionRun; now: number }, numb
   };
 }
 
+type WriteDigests = (
+  runs: readonly Pick<DigestRun, 'digest' | 'items' | 'message'>[],
+  now: number,
+) => Promise<number>;
+
 /** A digest whose slot is taken brings neither items nor a message. */
-function digestWriter(
-  db: Database,
-): (runs: readonly Pick<DigestRun, 'digest' | 'items' | 'message'>[], now: number) => Promise<number> {
+function digestWriter(db: Database, hours: Hours | null): WriteDigests {
   const addDigests = inserted(db, 'digests', columnsOf(digests));
   const addItems = inserted(db, 'digest_items', columnsOf(digestItems));
-  const send = writeOutbox(db);
+  const send = writeOutbox(db, hours);
   return async (runs, now) => {
     const made = new Set(await addDigests(runs.flatMap(({ digest }) => digest ?? [])));
     const theirs = runs.filter(({ digest }) => digest === undefined || made.has(digest.id));

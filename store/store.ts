@@ -17,6 +17,7 @@ import { type GroupTalkView, viewGroupTalk } from './groupTalk.js';
 import { type Inbox, openInbox } from './inbox.js';
 import { type IntroductionView, viewIntroductions } from './introductions.js';
 import { type LinkView, viewLinks } from './links.js';
+import type { Hours } from './gate.js';
 import { viewNews } from './news.js';
 import { type NoteView, viewNotes } from './notes.js';
 import { type NumbersView, viewNumbers } from './numbers.js';
@@ -31,6 +32,7 @@ import { type QuestionView, viewQuestions } from './questions.js';
 import { openReading, type Reading } from './reading.js';
 import { type ReportableView, viewReportable } from './reportable.js';
 import { type SafetyView, viewSafety } from './safety.js';
+import { type SendingView, viewSending } from './sending.js';
 import { openSessions, type WebSessions } from './sessions.js';
 import { openSlack, type SlackMemory } from './slack.js';
 import { type TimerView, viewTimers } from './timers.js';
@@ -51,6 +53,7 @@ export interface View {
   readonly notes: NoteView;
   readonly introductions: IntroductionView;
   readonly hotseats: HotseatView;
+  readonly sending: SendingView;
   /** For the operator and for staff. */
   readonly admin: AdminView;
 }
@@ -89,6 +92,8 @@ export interface StoreSettings {
   usedBy?: 'demo' | 'service';
   /** Milliseconds UTC, for what the store dates itself: when an outbox row was made. The machine's clock by default. */
   now?: () => number;
+  /** When people are awake, for whoever sends: messages are held by it. Without it nothing is held for the night. */
+  hours?: Hours;
 }
 
 /** Opens the store, made and migrated if need be. @throws Error with a sentence that names DATABASE_FILE or DATABASE_URL. */
@@ -96,19 +101,20 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
   const connections = await connect(settings);
   const { writer, reader } = connections;
   const committer = new Committer(writer);
-  const commit = commitLane(writer, settings.now ?? Date.now);
+  const hours = settings.hours ?? null;
+  const commit = commitLane(writer, settings.now ?? Date.now, hours);
   let closing: Promise<void> | undefined;
   return {
-    view: viewOf(reader),
+    view: viewOf(reader, hours),
     inbox: openInbox(reader, writer, committer),
-    outbox: openOutbox(reader, writer, committer, randomUUID),
+    outbox: openOutbox(connections, committer, randomUUID, hours),
     transcript: openTranscript(reader, writer, committer),
     sessions: openSessions(reader, writer, committer),
     pictures: openPictures(reader, writer, committer),
     photoLinks: openPhotoLinks(reader, writer, committer),
     preferences: openPreferences(reader, writer, committer),
     reading: openReading(reader, writer, committer, picturesOf(reader)),
-    digestRuns: openDigestRuns(reader, writer, committer),
+    digestRuns: openDigestRuns(connections, committer, hours),
     slack: openSlack(reader, writer, committer),
     commit: (set) => committer.submit(commit, set, keysOf(set)),
     checkIntegrity: () => checkIntegrity(reader),
@@ -116,7 +122,7 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
   };
 }
 
-function viewOf(db: Database): View {
+function viewOf(db: Database, hours: Hours | null): View {
   return {
     people: { ...viewPeople(db), everythingAbout: (personId) => everythingAbout(db, personId) },
     communities: { ...viewCommunities(db), ...viewNumbers(db), ...viewGroupTalk(db) },
@@ -130,6 +136,7 @@ function viewOf(db: Database): View {
     notes: viewNotes(db),
     introductions: viewIntroductions(db),
     hotseats: viewHotseats(db),
+    sending: viewSending(db, hours),
     admin: viewForAdmin(db),
   };
 }

@@ -21,6 +21,8 @@ import { fillTown, peopleIn } from './digestsTown.js';
 const figures = { reply: 1_000, memory: 500, day: 120_000 };
 const now = Date.UTC(2026, 10, 27, 10, 1);
 
+const secondsSince = (began: number): string => ((performance.now() - began) / 1000).toFixed(1);
+
 const faults: string[] = [];
 for (const communities of [550, 1_300]) {
   const place = await mkdtemp(join(tmpdir(), 'doorstep-digests-'));
@@ -63,8 +65,6 @@ interface Measured {
   memory: number;
   waits: number[];
 }
-
-const secondsSince = (began: number): string => ((performance.now() - began) / 1000).toFixed(1);
 
 function report(communities: number, { digests, took, memory, waits }: Measured): void {
   const sorted = waits.toSorted((a, b) => a - b);

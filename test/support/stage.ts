@@ -2,6 +2,7 @@
 // Time, ids and chance are those of the act, so that the same acts have the same outcome.
 import { type Clock, openClock } from '../../bots/clock.js';
 import { digestWatch } from '../../bots/digests.js';
+import { hoursOf } from '../../bots/hours.js';
 import { parker } from '../../bots/park.js';
 import { drawer, type DrawRow } from '../../bots/draw.js';
 import type { Pages } from '../../bots/reply.js';
@@ -113,7 +114,7 @@ export class LiveStage {
 
   static async over(file: string, { publicUrl = house.publicUrl, line }: Wiring = {}): Promise<LiveStage> {
     const moment = { now: 0 };
-    const store = await openStore({ file, now: () => moment.now });
+    const store = await openStore({ file, now: () => moment.now, hours: hoursOf(house) });
     const stage = new LiveStage(store, moment, { ...house, publicUrl });
     const keep = (message: NewInbound) => stage.turns.keep(message);
     stage.line = await line?.({ store, now: () => moment.now, keep });
