@@ -10,6 +10,7 @@ import { MEET_ASKED, MEET_ENDS, MEET_GIVES } from '../dialogs/introducing.js';
 import { EMPLOYER_ASKED } from '../dialogs/employerAsked.js';
 import { LINK_TYPED } from '../dialogs/link.js';
 import { REPLY_CAME } from '../dialogs/comment.js';
+import { GROUPS_QUIET } from '../dialogs/quietGroups.js';
 import { QUESTION_DUE } from '../dialogs/routing.js';
 import { SENT_BACK } from '../dialogs/decisions.js';
 import { SAFEGUARDING_DUE } from '../dialogs/safeguardingCase.js';
@@ -19,6 +20,7 @@ import { askedToShare, replyCame } from './employerRings.js';
 import { askedIntoGroup } from './groupRings.js';
 import { LONG_TOLD, sayLongTold } from './longTold.js';
 import { NUDGE, nudge } from './nudge.js';
+import { groupsQuiet } from './quietRing.js';
 import { meetAsked, meetEnds, meetGives } from './meetRings.js';
 import { pictureCame } from './pictures.js';
 import { PARTS, partsAreWhole } from './parts.js';
@@ -52,6 +54,7 @@ const rings: Readonly<Record<string, (talk: Talk, aboutId: string) => Promise<vo
   [ASKED_IN]: askedIntoGroup,
   [EMPLOYER_ASKED]: askedToShare,
   [REPLY_CAME]: replyCame,
+  [GROUPS_QUIET]: groupsQuiet,
 };
 
 /** They are at it themselves, here or at another address of theirs: it does not wait for the morning. */

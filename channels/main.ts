@@ -6,6 +6,7 @@ import { monotonicFactory } from 'ulid';
 import { boardWatch } from '../bots/boards.js';
 import { openClock } from '../bots/clock.js';
 import { deskDoor } from '../bots/deskDoor.js';
+import { digestWatch } from '../bots/digests.js';
 import { drawer } from '../bots/draw.js';
 import { greeting } from '../bots/greeting.js';
 import { hoursOf } from '../bots/hours.js';
@@ -84,11 +85,14 @@ export async function openService(config: Config, log: Log): Promise<Service> {
     },
     fault: (error, about) => log.error({ err: error, ...about }, 'a turn could not be worked on'),
   });
+  const boards = boardWatch({ store, house, now });
+  const made = () => delivery.wake();
+  const digests = digestWatch({ store, house, pages, texts, now, newId, made });
   const clock = openClock({
     store,
     turns,
     now,
-    watch: boardWatch({ store, house, now }),
+    watch: async () => void (await Promise.all([boards(), digests()])),
     fault: (error) => log.error({ err: error }, 'the clock could not look'),
   });
 

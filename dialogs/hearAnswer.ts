@@ -63,7 +63,7 @@ async function hearThanks(step: Hearing, question: OpenQuestion) {
   if (!draft.done) close(step, question, 'thanks');
   if (!draft.share) return step.choose('share', 'hear.share', undefined);
   const isShared = draft.share.id === 'share';
-  if (isShared) turn.changes.set('questions', { id: question.id }, { shared: 'yes' });
+  if (isShared) turn.changes.set('questions', { id: question.id }, { shared: 'yes', sharedAt: turn.now });
   await step.say(isShared ? 'hear.shared' : 'hear.private');
   if (await canMeet(turn, question.id))
     await step.say('hear.meet', { employer: question.employerName ?? '' });

@@ -29,6 +29,7 @@ import { openItem } from './openItem.js';
 import { person } from './person.js';
 import { photo } from './photo.js';
 import { postUpdate } from './postUpdate.js';
+import { quietGroups } from './quietGroups.js';
 import { readDigest } from './readDigest.js';
 import { report } from './report.js';
 import { settings } from './settings.js';
@@ -61,6 +62,7 @@ export const conversations = [
   leaveGroup,
   settings,
   digestTimes,
+  quietGroups,
   myPage,
   signIn,
   myData,

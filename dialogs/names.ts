@@ -18,6 +18,7 @@ export const names = {
   leave: 'leave-group@1',
   settings: 'settings@1',
   digestTimes: 'digest-times@1',
+  quiet: 'quiet-groups@1',
   myPage: 'my-page@1',
   signIn: 'sign-in@1',
   link: 'link@1',

@@ -1,6 +1,6 @@
 // What a turn collects: everything that is to become durable together, or not at all. Collecting writes nothing.
 import type { Community, Membership } from './communities.js';
-import type { Digest, DigestItem } from './digests.js';
+import type { Digest, DigestItem, Edition } from './digests.js';
 import type { StopsDecided } from './doubtedStops.js';
 import type { Employer, EmployerContact } from './employers.js';
 import type { EmployerGroup } from './employerGroups.js';
@@ -45,6 +45,7 @@ export interface Tables {
   answers: Answer;
   digests: Digest;
   digest_items: DigestItem;
+  editions: Edition;
   reports: ReportRow;
   blocks: Block;
   waiting: Waiting;

@@ -74,6 +74,7 @@ const talk = [
   `delete from hotseat_watchers where "personId" = $1`,
   `delete from digest_items where "personId" = $1`,
   `delete from digests where "personId" = $1`,
+  `delete from page_visits where "personId" = $1`,
 ];
 
 const lists = [
@@ -93,6 +94,7 @@ const lists = [
   // What was announced was said for the group, which goes on hearing it.
   `delete from announcements where "byId" = $1 and "sentAt" is null`,
   `update announcements set "byId" = 'erased' where "byId" = $1`,
+  `update editions set "byId" = null where "byId" = $1`,
   `update group_codes set "byId" = null where "byId" = $1`,
   `update employer_groups set "byId" = null where "byId" = $1`,
   `update hotseats set "guestPersonId" = null, "guestName" = 'Our guest' where "guestPersonId" = $1`,

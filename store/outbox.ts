@@ -46,6 +46,8 @@ export interface NewOutbound {
   hours?: 'any' | 'awake';
   /** `yes`: nobody asked for it, so that only a few of them reach a person in a day and in a week. */
   proactive?: 'no' | 'yes';
+  /** The digest it brings: when this has been sent, that has. */
+  digestId?: string | null;
 }
 
 export interface OutboxRow extends Required<NewOutbound> {
@@ -143,6 +145,7 @@ export const outbox = table<StoredOutbound>('outbox', {
   hours: text,
   proactive: text,
   held: maybeText,
+  digestId: maybeText,
 });
 
 /** A report that came before the sender had learned the provider's id: kept until it has. */

@@ -1,5 +1,7 @@
 // The pages of people and communities, as one reader may see them at one moment. Every read asks anew who may see what: nothing
 // is remembered, so nothing can be seen after it was taken back.
+import { digestPage, type ReadDigest } from './digestPage.js';
+import { openPageVisits, type PageVisits } from './pageVisits.js';
 import type { Committer } from './committer.js';
 import { type Database, rowsOf, toJson } from './database.js';
 import { type FeedKeys, openFeedKeys } from './feedKeys.js';
@@ -79,7 +81,9 @@ export interface ShownPage {
   more: boolean;
 }
 
-export interface Reading extends FeedKeys, SignIns {
+export interface Reading extends FeedKeys, SignIns, PageVisits {
+  /** A list of news as a page, for whom it was made. */
+  digest: ReadDigest;
   /** Who is signed in at a web identity; `null`: nobody we know. */
   reader(address: string): Promise<{ id: string; name: string | null; zone: string } | null>;
   /** `null`: there is no such page, or it is not for this reader. */
@@ -108,6 +112,8 @@ export function openReading(
   return {
     ...openFeedKeys(reader, writer, committer),
     ...openSignIns(reader, writer, committer),
+    ...openPageVisits(writer, committer),
+    digest: digestPage(reader),
     async reader(address) {
       const [row] = await reader.all<{ id: string; name: string | null; zone: string }>(readerSql, [address]);
       return row ?? null;

@@ -4,7 +4,7 @@ import type { TableName } from './changes.js';
 import { id, table, text } from './columns.js';
 import { communities, memberships } from './communities.js';
 import { dialogState } from './dialogState.js';
-import { digestItems, digests } from './digests.js';
+import { digestItems, digests, editions } from './digests.js';
 import { doubtedStops } from './doubtedStops.js';
 import { employerGroups } from './employerGroups.js';
 import { employerContacts, employers } from './employers.js';
@@ -24,6 +24,7 @@ import { notes } from './notes.js';
 import { earlyReports, outbox } from './outbox.js';
 import { addresses, addressPeople, consents, people, roles } from './people.js';
 import { paces } from './paces.js';
+import { pageVisits } from './pageVisits.js';
 import { photoLinks } from './photoLinks.js';
 import { answers, questions } from './questions.js';
 import { audit, blocks, reports, waiting } from './safety.js';
@@ -53,6 +54,7 @@ export const tables: Record<TableName, EntitySchema> = {
   answers,
   digests,
   digest_items: digestItems,
+  editions,
   reports,
   blocks,
   waiting,
@@ -91,6 +93,7 @@ export const schemas: EntitySchema[] = [
   transcript,
   webSessions,
   feedKeys,
+  pageVisits,
   slackWorkspaces,
   slackCards,
   storeSettings,

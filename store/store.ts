@@ -7,6 +7,8 @@ import { Committer } from './committer.js';
 import { type CommunityView, viewCommunities } from './communities.js';
 import { connect } from './connect.js';
 import type { Database } from './database.js';
+import { viewCommunityNews } from './digestNews.js';
+import { type DigestRuns, openDigestRuns } from './digestRuns.js';
 import { type DigestView, viewDigests } from './digests.js';
 import { type EmployerView, viewEmployers } from './employers.js';
 import { everythingAbout } from './everything.js';
@@ -73,6 +75,8 @@ export interface Store {
   readonly preferences: Preferences;
   /** Pages of people and communities, their feeds, and signing in to them. */
   readonly reading: Reading;
+  /** Digests by the clock. */
+  readonly digestRuns: DigestRuns;
   /** Slack workspaces, and where each card stands there. */
   readonly slack: SlackMemory;
   /** All of a change set becomes durable, or none of it. Throws `Conflict` when somebody else got there first. */
@@ -115,6 +119,7 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
     photoLinks: openPhotoLinks(reader, writer, committer),
     preferences: openPreferences(reader, writer, committer),
     reading: openReading(reader, writer, committer, picturesOf(reader)),
+    digestRuns: openDigestRuns(connections, committer, hours),
     slack: openSlack(reader, writer, committer),
     commit: (set) => committer.submit(commit, set, keysOf(set)),
     checkIntegrity: () => checkIntegrity(reader),
@@ -132,7 +137,7 @@ function viewOf(db: Database, hours: Hours | null): View {
     updates: viewUpdates(db),
     employers: viewEmployers(db),
     questions: viewQuestions(db),
-    digests: { ...viewDigests(db), ...viewNews(db) },
+    digests: { ...viewDigests(db), ...viewNews(db), ...viewCommunityNews(db) },
     safety: { ...viewSafety(db), ...viewReportable(db) },
     timers: viewTimers(db),
     links: viewLinks(db),

@@ -83,6 +83,7 @@ export const group: Deed = {
 
 const open = [
   'announce',
+  'edition',
   'invite',
   'facilitators',
   'group-employers',
@@ -92,6 +93,7 @@ const open = [
 ] as const;
 const labels = {
   announce: 'group.announce',
+  edition: 'group.edition',
   invite: 'group.invite',
   facilitators: 'group.facilitators',
   'group-employers': 'group.employers',

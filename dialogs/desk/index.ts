@@ -9,6 +9,7 @@ import { newGroup, spinOff } from './communitiesNew.js';
 import { announce, sendNews } from './communitiesNews.js';
 import { facilitators, invite, inviteOne, letIn, notNow } from './communitiesPeople.js';
 import type { Deed, Draw } from './deed.js';
+import { edition } from './edition.js';
 import { employerLeft } from './employerLeft.js';
 import { show } from './find.js';
 import { hold } from './hold.js';
@@ -70,6 +71,7 @@ export const deeds: readonly Deed[] = [
   spinOff,
   announce,
   sendNews,
+  edition,
   merge,
   closeGroup,
   reopenGroup,

@@ -1,6 +1,7 @@
 // All migrations, in the order in which they run: numbered, forward only, on both databases.
 import type { MigrationInterface } from 'typeorm';
 import { Desk1764600300000 } from './desk.js';
+import { DigestTimes1764601400000 } from './digestTimes.js';
 import { EmployerGroups1764600600000 } from './employerGroups.js';
 import { First1764000000000 } from './first/index.js';
 import { Gate1764601200000 } from './gate.js';
@@ -26,4 +27,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Hotseats1764601100000,
   Gate1764601200000,
   Pacing1764601300000,
+  DigestTimes1764601400000,
 ];

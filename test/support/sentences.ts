@@ -27,6 +27,15 @@ export const sentences: readonly (readonly [RegExp, Tell])[] = [
     /^the group (.+) has a channel in (Slack|another Slack)$/,
     (town, [group = '', workspace = '']) => town.hasChannel(group, workspace as Workspace),
   ],
+  [
+    /^(\w+) gets news every (day|week|month) at (\d+):00$/,
+    (town, [name = '', every = '', hour = '']) =>
+      town.getsNews(
+        name,
+        ({ day: 'daily', week: 'weekly', month: 'monthly' } as const)[every] ?? 'off',
+        Number(hour),
+      ),
+  ],
   [/^(\w+) is in no group$/, (town, [name = '']) => void town.person(name)],
   [
     /^(\w+) is in (.+)$/,

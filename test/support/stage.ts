@@ -1,13 +1,15 @@
 // Where a conversation is played: a real store, real turns and the clock, moved by acts that can be sent to another process.
 // Time, ids and chance are those of the act, so that the same acts have the same outcome.
 import { type Clock, openClock } from '../../bots/clock.js';
+import { digestWatch } from '../../bots/digests.js';
 import { hoursOf } from '../../bots/hours.js';
 import { parker } from '../../bots/park.js';
 import { drawer, type DrawRow } from '../../bots/draw.js';
+import type { Pages } from '../../bots/reply.js';
 import { type Carrier, type Cause, turnTaker } from '../../bots/turn.js';
 import { openTurns, type Turns } from '../../bots/turns.js';
 import { pages, segments } from '../../channels/plainText.js';
-import type { Sheet } from '../../dialogs/sheet.js';
+import { plain, type Sheet } from '../../dialogs/sheet.js';
 import type { House } from '../../dialogs/turn.js';
 import type { ChangeSet } from '../../store/changes.js';
 import type { NewInbound } from '../../store/inbox.js';
@@ -132,11 +134,12 @@ export class LiveStage {
     const own = this.house;
     const texts = (text: string): number => segments(text).segments;
     this.draw = drawer({ store: store.view, house: own, now, texts });
+    const cut: Pages = (channel, text, choices) => (channel === 'sms' ? pages(text, choices) : [text]);
     const take = turnTaker({
       store,
       house: own,
       carriers,
-      pages: (channel, text, choices) => (channel === 'sms' ? pages(text, choices) : [text]),
+      pages: cut,
       texts,
       now,
       newId,
@@ -147,7 +150,8 @@ export class LiveStage {
     // Whoever waits at a page for the answer has it while they wait.
     const committed = () => void (this.line && this.deliver().catch(fault));
     this.turns = openTurns({ store, take, park, committed, fault });
-    this.clock = openClock({ store, turns: this.turns, now, sideBySide: 1, fault });
+    const watch = digestWatch({ store, house: own, pages: cut, texts, now, newId });
+    this.clock = openClock({ store, turns: this.turns, now, watch, sideBySide: 1, fault });
   }
 
   async perform(act: Act): Promise<Outcome> {
@@ -210,8 +214,9 @@ export class LiveStage {
   }
 
   private async nextMoment(): Promise<number> {
-    const [timer, message] = await Promise.all([this.store.view.timers.next(), this.store.outbox.nextDue()]);
-    return Math.min(timer ?? Infinity, message ?? Infinity);
+    const { digestRuns, outbox, view } = this.store;
+    const next = await Promise.all([view.timers.next(), outbox.nextDue(), digestRuns.next()]);
+    return Math.min(...next.map((at) => at ?? Infinity));
   }
 
   /** Everything that may leave now, through the outbox's own gate, in the order in which it was written. */
@@ -244,10 +249,15 @@ export class LiveStage {
     const at = this.moment.now;
     const { outbox } = this.store;
     const sheet = row.body.drawn ? await this.draw(row) : undefined;
-    if (sheet === null) await outbox.record({ id, state: 'dropped', problem: 'stale', code: null, at });
-    else await outbox.record({ id, state: 'sent', providerId: await this.handOver(row), at });
-    if (sheet === null) return [];
-    return [{ ...row, ...(sheet ? { sheet } : {}) }];
+    if (sheet === null) {
+      await outbox.record({ id, state: 'dropped', problem: 'stale', code: null, at });
+      return [];
+    }
+    // A digest is looked through once more as it leaves, and is words on every channel.
+    const isDigest = row.body.drawn?.what === 'digest';
+    const said = sheet && isDigest ? { ...row, body: { text: plain(sheet), choices: [] } } : row;
+    await outbox.record({ id, state: 'sent', providerId: await this.handOver(said), at });
+    return [{ ...said, ...(sheet && !isDigest ? { sheet } : {}) }];
   }
 
   private async show(code: string): Promise<void> {
