@@ -56,7 +56,11 @@ async function releaseAnswer(by: Deciding, { id, state: before, text, place }: I
 }
 
 /** Of a question that was answered it is more; where its asker has heard another end of it, it comes after all. */
-function keyFor({ answeredAt, state, toldAt }: OpenQuestion): 'answer.told' | 'answer.added' | 'answer.afterAll' {
+function keyFor({
+  answeredAt,
+  state,
+  toldAt,
+}: OpenQuestion): 'answer.told' | 'answer.added' | 'answer.afterAll' {
   if (answeredAt !== null && (state === 'answered' || state === 'closed')) return 'answer.added';
   return state === 'routed' || state === 'waiting' || toldAt === null ? 'answer.told' : 'answer.afterAll';
 }
