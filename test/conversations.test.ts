@@ -36,5 +36,5 @@ describe('conversations', () => {
 
   for (const script of partOfToday(scripts.filter((one) => killed.has(nameOf(one)))))
     it(`${nameOf(script)}, with the process killed between all lines`, () =>
-      playWith(openKilledStage)(script)).timeout(30_000);
+      playWith(openKilledStage)(script)).timeout(60_000);
 });
