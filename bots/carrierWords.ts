@@ -1,9 +1,12 @@
 // STOP, START and HELP: the three words a carrier hears too. Where it has answered already, we keep quiet.
 import { readGlobal } from '../dialogs/understanding/commands.js';
 import { carrierHears, helpWord, startWord, stopWord } from '../dialogs/understanding/carrier.js';
+import { sayNotYet } from '../dialogs/aboutQuestion.js';
 import { names } from '../dialogs/names.js';
+import { warnedAt } from '../dialogs/questionClock.js';
 import { sayNumberIsOut } from '../dialogs/safeguardingCase.js';
 import { isAlertNumber } from './alertReplies.js';
+import type { LiveTurn } from './liveTurn.js';
 import type { Talk } from './talk.js';
 
 /** STOP takes the address out at once; START, from an address that is out, brings it back. Whole messages only. */
@@ -23,6 +26,7 @@ async function stop(talk: Talk): Promise<true> {
   talk.leave();
   turn.changes.set('addresses', { id: turn.address.id }, { optedOutAt: turn.now });
   turn.changes.add('audit', auditOf(talk, 'opt-out'));
+  await keepUnread(turn);
   if (isAlertNumber(turn)) await sayNumberIsOut(turn, turn.address.key);
   if (
     already ||
@@ -37,6 +41,14 @@ async function stop(talk: Talk): Promise<true> {
   return true;
 }
 
+/** Outcomes that were to come in the morning never leave: they are told at START. */
+async function keepUnread({ address, changes, now, person, store }: LiveTurn): Promise<void> {
+  const others = await store.people.peopleAt(address.id);
+  for (const id of new Set([person.id, ...others.map((other) => other.id)]))
+    for (const unread of await store.questions.toldTo(id, now + 1))
+      changes.set('questions', { id: unread.id }, { toldAt: null });
+}
+
 /** The carrier has said that they are back; we say only what waits for them. */
 async function rejoin(talk: Talk): Promise<true> {
   const { turn } = talk;
@@ -47,7 +59,19 @@ async function rejoin(talk: Talk): Promise<true> {
   else if (turn.state.draft || (await answersWait(talk))) await talk.begin(names.missed);
   else if (turn.state.stoppedByUs || !talk.message.carrier.answersStop) await turn.say('stop.back');
   delete turn.state.stoppedByUs;
+  await sayMissedWords(turn);
   return true;
+}
+
+/** What they would have heard of questions that still wait: the word before a date, or another date. */
+async function sayMissedWords(turn: LiveTurn): Promise<void> {
+  const { address, now, person, store } = turn;
+  const outAt = address.optedOutAt ?? now;
+  for (const question of await store.questions.waitingOf(person.id)) {
+    const isWarned = warnedAt(question) <= now && warnedAt(question) >= outAt;
+    if (question.dueAt > now && (isWarned || (question.routedAt ?? 0) >= outAt))
+      await sayNotYet(turn, question);
+  }
 }
 
 /** Answers that came while they were out. */

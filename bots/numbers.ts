@@ -55,9 +55,11 @@ async function newsSince(talk: Talk, { askedAt }: OpenStep): Promise<boolean> {
   return true;
 }
 
-/** The outcomes told to this person that they have not closed, newest first. The store is asked only if they have asked something. */
+/** The outcomes this person has read and not closed, newest first. The store is asked only if they have asked something. */
 async function toldTo({ turn }: Talk): Promise<OpenQuestion[]> {
-  return turn.state.hasAsked ? turn.store.questions.toldTo(turn.person.id, turn.now - BOUND_MS) : [];
+  const { now, person, state, store } = turn;
+  const told = state.hasAsked ? await store.questions.toldTo(person.id, now - BOUND_MS) : [];
+  return told.filter(({ toldAt }) => (toldAt ?? 0) <= now);
 }
 
 /** A number means what was told last, a word the newest that offers it. ASK alone is the command and no choice. */

@@ -11,6 +11,7 @@ import { EMPLOYER_ASKED } from '../dialogs/employerAsked.js';
 import { LINK_TYPED } from '../dialogs/link.js';
 import { REPLY_CAME } from '../dialogs/comment.js';
 import { GROUPS_QUIET } from '../dialogs/quietGroups.js';
+import { EMPLOYER_MISSED, employerMissed } from '../dialogs/questionClock.js';
 import { QUESTION_DUE } from '../dialogs/routing.js';
 import { SENT_BACK } from '../dialogs/decisions.js';
 import { SAFEGUARDING_DUE } from '../dialogs/safeguardingCase.js';
@@ -33,6 +34,7 @@ import { askIfItIsThem, greetWhoCame } from './whoIsThere.js';
 
 const rings: Readonly<Record<string, (talk: Talk, aboutId: string) => Promise<void>>> = {
   [QUESTION_DUE]: ({ turn }, questionId) => questionRings(turn, questionId),
+  [EMPLOYER_MISSED]: ({ turn }, employerId) => employerMissed(turn, employerId),
   [LONG_TOLD]: ({ turn }, said) => sayLongTold(turn, said),
   [LINK_TYPED]: askIfItIsThem,
   [WHO_CAME]: greetWhoCame,

@@ -32,7 +32,7 @@ export interface Question {
   /** The date the asker was told. */
   dueAt: number;
   answeredAt: number | null;
-  /** When the asker was told the outcome, and closed it. */
+  /** When the asker reads the outcome, which may be in the morning; and when they closed it. */
   toldAt: number | null;
   closedAt: number | null;
   /** What the asker said of it: `thanks`, `more`, `not-helpful`. */

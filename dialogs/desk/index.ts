@@ -1,5 +1,6 @@
 // Everything staff can do, and everything that is drawn for them: the table of contents of the desk.
 import { answerForm, passQuestion } from './answer.js';
+import { answerLate } from './answerLate.js';
 import { bar, unbar } from './bar.js';
 import { board } from './board.js';
 import { group } from './communities.js';
@@ -55,6 +56,7 @@ export const deeds: readonly Deed[] = [
   employerLeft,
   chase,
   reassign,
+  answerLate,
   meetGo,
   meetStop,
   takeAlert,
