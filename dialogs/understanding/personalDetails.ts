@@ -58,7 +58,8 @@ export function reachIn(text: string): string[] {
 
 /** The same text with a word in the place of each phone number and e-mail address, so that nobody can be reached by it. */
 export function hideReach(text: string, words: Readonly<Record<'phone' | 'email', string>>): string {
-  const spans = (['phone', 'email'] as const).flatMap((kind) => spansOf(text, kind));
+  // However long it is: what is behind the end of what we read is shown as well.
+  const spans = (['phone', 'email'] as const).flatMap((kind) => spansOf(text, kind, text.length));
   return spans
     .sort((one, other) => other.from - one.from)
     .reduce(
@@ -68,9 +69,9 @@ export function hideReach(text: string, words: Readonly<Record<'phone' | 'email'
     );
 }
 
-function spansOf(text: string, kind: Detail): Span[] {
+function spansOf(text: string, kind: Detail, most = longestText): Span[] {
   const { shape, is } = shapes[kind];
-  return [...text.slice(0, longestText).matchAll(shape)]
+  return [...text.slice(0, most).matchAll(shape)]
     .filter(([found]) => is(found))
     .map((match) => ({ kind, from: match.index, to: match.index + match[0].length }));
 }
