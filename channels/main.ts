@@ -8,6 +8,7 @@ import { openClock } from '../bots/clock.js';
 import { deskDoor } from '../bots/deskDoor.js';
 import { drawer } from '../bots/draw.js';
 import { greeting } from '../bots/greeting.js';
+import { hoursOf } from '../bots/hours.js';
 import { parker } from '../bots/park.js';
 import { turnTaker } from '../bots/turn.js';
 import { openTurns } from '../bots/turns.js';
@@ -37,7 +38,11 @@ export interface Service {
 export async function openService(config: Config, log: Log): Promise<Service> {
   const now = Date.now;
   const newId = monotonicFactory();
-  const store = await openStore({ ...config.database, usedBy: config.demo ? 'demo' : 'service' });
+  const store = await openStore({
+    ...config.database,
+    usedBy: config.demo ? 'demo' : 'service',
+    hours: hoursOf(config.house),
+  });
   const metrics = openMetrics(store);
   const server = openServer({
     port: config.port,
