@@ -1,6 +1,5 @@
 // Finds phone numbers, e-mail addresses and UK postcodes in what somebody is about to share. It looks for the shape and does not
 // ask whether a number exists: one with a wrong digit, or one set aside for films, is warned about too.
-import { longestText } from './text.js';
 
 export type Detail = 'phone' | 'email' | 'postcode';
 
@@ -43,7 +42,10 @@ const areas = new Set(
   ),
 );
 
-/** The personal details in a text of up to 1,600 characters. */
+/** Characters that are looked through: more than a text in parts has, and all that Slack takes at once. */
+const mostRead = 40_000;
+
+/** The personal details in a text. What stands far behind is read by others as well, so it is looked through to its end. */
 export function findDetails(text: string): Details {
   const spans = (Object.keys(shapes) as Detail[]).flatMap((kind) => spansOf(text, kind));
   const kinds = [...new Set(spans.map(({ kind }) => kind))];
@@ -58,8 +60,7 @@ export function reachIn(text: string): string[] {
 
 /** The same text with a word in the place of each phone number and e-mail address, so that nobody can be reached by it. */
 export function hideReach(text: string, words: Readonly<Record<'phone' | 'email', string>>): string {
-  // However long it is: what is behind the end of what we read is shown as well.
-  const spans = (['phone', 'email'] as const).flatMap((kind) => spansOf(text, kind, text.length));
+  const spans = (['phone', 'email'] as const).flatMap((kind) => spansOf(text, kind));
   return spans
     .sort((one, other) => other.from - one.from)
     .reduce(
@@ -69,9 +70,9 @@ export function hideReach(text: string, words: Readonly<Record<'phone' | 'email'
     );
 }
 
-function spansOf(text: string, kind: Detail, most = longestText): Span[] {
+function spansOf(text: string, kind: Detail): Span[] {
   const { shape, is } = shapes[kind];
-  return [...text.slice(0, most).matchAll(shape)]
+  return [...text.slice(0, mostRead).matchAll(shape)]
     .filter(([found]) => is(found))
     .map((match) => ({ kind, from: match.index, to: match.index + match[0].length }));
 }
