@@ -11,6 +11,7 @@ import { stopAndStart, help } from './carrierWords.js';
 import { answersAsContact, confirmsInvitation } from './employerBot.js';
 import { freeText } from './freeText.js';
 import { globals } from './globals.js';
+import { gatherParts, settle } from './parts.js';
 import { pictures } from './pictures.js';
 import { miss, tooHigh } from './misses.js';
 import { newerNumber, numbers } from './numbers.js';
@@ -27,6 +28,7 @@ const order: readonly Reader[] = [
   staffNotes,
   staffCommands,
   alertReplies,
+  settle,
   stopAndStart,
   safeguarding,
   alertHow,
@@ -42,6 +44,7 @@ const order: readonly Reader[] = [
   pictures,
   blank,
   globals,
+  gatherParts,
   openStep,
   numbers,
   toldHowToStop,
