@@ -12,6 +12,7 @@ import type {
   Turn,
   Words,
 } from '../dialogs/turn.js';
+import { asReadIn } from './inSlack.js';
 import { questionOf } from '../dialogs/step.js';
 import { en } from '../dialogs/words/en.js';
 import { Changes } from '../store/changes.js';
@@ -139,10 +140,15 @@ export class LiveTurn implements Turn {
   }
 
   say<K extends Key>(key: K, ...params: Params<K>): Promise<void> {
-    return this.sayText(questionOf(this, key, params[0]));
+    return this.#speak(questionOf(this, key, params[0]), key);
   }
 
-  async sayText({ text, choices }: Said): Promise<void> {
+  sayText(said: Said): Promise<void> {
+    return this.#speak(said);
+  }
+
+  async #speak(said: Said, key = ''): Promise<void> {
+    const { text, choices } = asReadIn(this.address.channel, said, { house: this.house, key });
     const actions = choices.map(toAction);
     await this.context.sendActivity({
       type: ActivityTypes.Message,
@@ -166,7 +172,7 @@ export class LiveTurn implements Turn {
     if (!who || who.address.optedOutAt !== null) return false;
     const { address, person } = who;
     const words = questionOf(this, key, params[0]);
-    const said = saidTo(this.words, who, words);
+    const said = asReadIn(address.channel, saidTo(this.words, who, words), { house: this.house, key });
     if (this.kit.pages(address.channel, said.text, said.choices).length > 1)
       this.changes.add('timers', longTold(this, person, words, told));
     else

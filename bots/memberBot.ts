@@ -18,6 +18,7 @@ import { newerNumber, numbers } from './numbers.js';
 import { tooMuch } from './pace.js';
 import { staffCommands, staffDeeds, staffHome, staffNotes } from './staffBot.js';
 import { safeguarding } from './safeguarding.js';
+import { tooLong } from './tooLong.js';
 import type { Reader, Talk } from './talk.js';
 import { typesLinkCode, whoBeforeWelcome } from './whoIsThere.js';
 
@@ -33,6 +34,7 @@ const order: readonly Reader[] = [
   alertHow,
   barred,
   tooMuch,
+  tooLong,
   (talk) => talk.restartIfGone(),
   help,
   confirmsInvitation,
