@@ -9,6 +9,7 @@ import type {
   Hotseat,
   HotseatAnswer,
   HotseatCommunity,
+  HotseatInvited,
   HotseatQuestion,
   HotseatWatcher,
 } from './hotseats.js';
@@ -61,6 +62,7 @@ export interface Tables {
   hotseat_questions: HotseatQuestion;
   hotseat_answers: HotseatAnswer;
   hotseat_watchers: HotseatWatcher;
+  hotseat_invited: HotseatInvited;
 }
 export type TableName = keyof Tables;
 

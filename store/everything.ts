@@ -45,6 +45,7 @@ const parts: Record<string, string> = {
   hotseat_answers: `select a.* from hotseat_answers a join hotseat_questions q on q."id" = a."questionId"
     where a."byId" = $1 or q."personId" = $1 and a."state" = 'said'`,
   hotseat_watchers: own('hotseat_watchers'),
+  hotseat_invited: own('hotseat_invited'),
   announcements: `select * from announcements where "byId" = $1`,
   dialog_state: own('dialog_state'),
   inbox: own('inbox'),
