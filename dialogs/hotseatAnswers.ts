@@ -10,10 +10,17 @@ export const LEASE_MS = 3 * 60_000;
 /** People who are told in one turn. */
 const MOST = 100;
 
-/** False: somebody else has it. Two who take it at once: one of the turns is run again, and hears that. */
+/**
+ * Whether it has to be let through first is for the caller to know. False: somebody else has it, or it is answered. Two who take it at
+ * once: one of the turns is run again, and hears that.
+ */
 export function takeQuestion(turn: Turn, question: HotseatQuestion, byId: string): boolean {
   const { id, state, claimedBy, leaseUntil, changedAt } = question;
-  const isFree = state === 'let-through' || (state === 'taken' && (leaseUntil ?? 0) <= turn.now);
+  const isFree =
+    state === 'let-through' ||
+    state === 'waiting' ||
+    state === 'mopped' ||
+    (state === 'taken' && (leaseUntil ?? 0) <= turn.now);
   if (!isFree && !(state === 'taken' && claimedBy === byId)) return false;
   turn.changes.set(
     'hotseat_questions',

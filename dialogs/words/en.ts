@@ -8,6 +8,7 @@ import { deskPeople } from './en/deskPeople.js';
 import { employerIn } from './en/employerIn.js';
 import { groups } from './en/groups.js';
 import { hotseat } from './en/hotseat.js';
+import { hotseatRun } from './en/hotseatRun.js';
 import { late } from './en/late.js';
 import { left } from './en/left.js';
 import { link } from './en/link.js';
@@ -47,6 +48,7 @@ export const en = {
   ...communities,
   ...employerIn,
   ...hotseat,
+  ...hotseatRun,
 } as const;
 
 /** Counted up when the welcome's promise changes: a consent remembers it. */
