@@ -20,10 +20,11 @@ export interface Host {
   without?: readonly string[];
 }
 
-/** It waits for a guest: let through, or nobody looks at questions first. */
-export function isOpen({ checked }: Hotseat, { state }: HotseatQuestion): boolean {
+/** It waits for a guest: let through, or nobody looks at questions first. What came too late or was left out comes after the end. */
+export function isOpen({ checked, state: at }: Hotseat, { state }: HotseatQuestion): boolean {
   if (state === 'let-through') return true;
-  return checked === 'no' && (state === 'waiting' || state === 'mopped');
+  if (checked !== 'no') return false;
+  return state === 'waiting' || (state === 'mopped' && (at === 'closed' || at === 'mop-up'));
 }
 
 /** Put off by a guest: nobody has it, and it comes last. */

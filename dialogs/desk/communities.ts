@@ -83,6 +83,7 @@ export const group: Deed = {
 
 const open = [
   'announce',
+  'hotseat',
   'invite',
   'facilitators',
   'group-employers',
@@ -92,6 +93,7 @@ const open = [
 ] as const;
 const labels = {
   announce: 'group.announce',
+  hotseat: 'run.new',
   invite: 'group.invite',
   facilitators: 'group.facilitators',
   'group-employers': 'group.employers',

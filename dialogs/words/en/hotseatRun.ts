@@ -4,6 +4,8 @@ import type { Entry } from '../shape.js';
 const beside = { skip: 'Skip this one', later: 'Ask me later' } as const;
 
 export const hotseatRun = {
+  'cop.hotseat': 'hotseat: plan a live hour with a guest',
+
   'guest.invite':
     '{organisation} asks you to be the guest of {group} on {date}. Text GUEST {code} to take part. Text STOP to get no texts.',
   'guest.thanks': 'Thank you. You are the guest of {group} on {date}. I send you one question at a time then.',
@@ -103,7 +105,7 @@ export const hotseatRun = {
   'run.closed': 'Over, some is left to do',
   'run.done': 'Over',
   'run.off': 'Called off',
-  'run.asked': 'People asked in',
+  'run.asked': 'Asked to come',
   'run.listening': 'Listening',
   'run.waiting': 'To look at',
   'run.ready': 'For the guest',
