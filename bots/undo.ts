@@ -1,8 +1,10 @@
 // UNDO: takes back the last thing a person did that others can see, and says who may have seen it.
-import { undoAnswer } from '../dialogs/hotseatAnswers.js';
+import { claimFor, giveBack, undoAnswer } from '../dialogs/hotseatAnswers.js';
+import { askersOf } from '../dialogs/hotseatNext.js';
 import { names } from '../dialogs/names.js';
 import { HOLD_MS } from '../dialogs/postUpdate.js';
 import type { Undo } from '../dialogs/turn.js';
+import type { HotseatAnswer } from '../store/hotseats.js';
 import type { LiveTurn } from './liveTurn.js';
 import type { Talk } from './talk.js';
 
@@ -33,7 +35,21 @@ async function takeBackAnswer(talk: Talk, id: string): Promise<void> {
   if (answer?.state !== 'said') return void (await talk.aside('aside.nothingToUndo'));
   if (!undoAnswer(turn, answer)) return talk.begin(names.putRight, { answerId: id });
   await turn.say('host.undone');
-  await talk.askAgain();
+  await askThatAgain(talk, answer);
+}
+
+/** It is before them again; what came after it waits for another turn. */
+async function askThatAgain(talk: Talk, { hotseatId, questionId }: HotseatAnswer): Promise<void> {
+  const { turn } = talk;
+  const all = await turn.store.hotseats.questions(hotseatId);
+  const question = all.find(({ id }) => id === questionId);
+  if (!question || !turn.state.stack.some(({ id }) => id === names.host)) return talk.askAgain();
+  giveBack(turn, all, turn.person.id);
+  claimFor(turn, questionId, turn.person.id);
+  talk.leave();
+  const { seed, text } = question;
+  const count = seed === 'yes' ? 0 : askersOf(question, all);
+  await talk.begin(names.host, { hotseatId, questionId, text, count });
 }
 
 async function takeBackUpdate(turn: LiveTurn, id: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { Hotseat, HotseatQuestion } from '../store/hotseats.js';
 import { conversation } from './conversation.js';
 import { answerQuestion, takeQuestion } from './hotseatAnswers.js';
 import { endExtra } from './hotseatExtra.js';
+import { wake } from './hotseatHosts.js';
 import { mayAnswer, nextFor } from './hotseatNext.js';
 import { names } from './names.js';
 import type { Step } from './step.js';
@@ -26,6 +27,9 @@ export interface HostDraft {
 }
 
 type Hosting = Step<HostDraft>;
+
+/** What was put off comes again, if nothing else came meanwhile. */
+const LATER_MS = 3 * 60_000;
 
 /** When questions reach them. */
 const isOn = ({ state }: Hotseat): boolean => ['live', 'extra', 'closed', 'mop-up'].includes(state);
@@ -77,7 +81,7 @@ async function takeIn(step: Hosting) {
   if (!hotseat || !isOn(hotseat)) return leave(step, 'host.over');
   const isMine = question !== null && mayAnswer(hotseat, question, hostOf(step));
   if (!isMine) await step.say('host.gone');
-  else if (typeof answer !== 'string') await putAside(step, question, answer.id);
+  else if (typeof answer !== 'string') await putAside(step, hotseat, question, answer.id);
   else if (rude(answer)) {
     draft.unkind = true;
     return step.again('answer');
@@ -94,7 +98,12 @@ async function keep({ turn }: Hosting, question: HotseatQuestion, text: string):
 }
 
 /** `skip`: it is for somebody else, after the hotseat; `later`: for them, when nothing else is left. */
-async function putAside({ turn }: Hosting, question: HotseatQuestion, way: string): Promise<void> {
+async function putAside(
+  { turn }: Hosting,
+  hotseat: Hotseat,
+  question: HotseatQuestion,
+  way: string,
+): Promise<void> {
   const { id, state, changedAt } = question;
   const to = { claimedBy: null, leaseUntil: null, changedAt: turn.now };
   const isForLater = way === 'later' || question.seed === 'yes';
@@ -104,6 +113,7 @@ async function putAside({ turn }: Hosting, question: HotseatQuestion, way: strin
     { state: isForLater ? 'taken' : 'mopped', ...to },
     1,
   );
+  if (isForLater) wake(turn, hotseat, turn.person.id, { why: 'question', dueAt: turn.now + LATER_MS });
   await turn.say(isForLater ? 'host.later' : 'host.skipped');
 }
 

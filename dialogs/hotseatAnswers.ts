@@ -64,6 +64,20 @@ export function undoAnswer(turn: Turn, answer: HotseatAnswer): boolean {
   return true;
 }
 
+/** What they have before them waits for anybody again. */
+export function giveBack(turn: Turn, all: readonly HotseatQuestion[], byId: string): void {
+  const free = { state: 'let-through', claimedBy: null, leaseUntil: null, changedAt: turn.now } as const;
+  for (const { claimedBy, id, state } of all)
+    if (state === 'taken' && claimedBy === byId)
+      turn.changes.set('hotseat_questions', { id, state, claimedBy }, free, 1);
+}
+
+/** Theirs again, after it was taken back in the same turn. */
+export function claimFor(turn: Turn, id: string, byId: string): void {
+  const leaseUntil = turn.now + LEASE_MS;
+  turn.changes.set('hotseat_questions', { id }, { state: 'taken', claimedBy: byId, leaseUntil, changedAt: turn.now }, 1);
+}
+
 interface Part {
   answerId: string;
   questionId: string;

@@ -17,7 +17,7 @@ export function wake(
   turn: Pick<Turn, 'changes' | 'newId' | 'now'>,
   { id, startsAt }: Pick<Hotseat, 'id' | 'startsAt'>,
   personId: string | null,
-  how: Pick<Woken, 'why' | 'seedsOnly'>,
+  { dueAt = turn.now, ...how }: Pick<Woken, 'why' | 'seedsOnly'> & { dueAt?: number },
 ): void {
   if (personId === null) return;
   turn.changes.add('timers', {
@@ -25,7 +25,7 @@ export function wake(
     kind: HOTSEAT_HOST,
     personId,
     aboutId: JSON.stringify({ id, startsAt, ...how } satisfies Woken),
-    dueAt: turn.now,
+    dueAt,
     doneAt: null,
     attempts: 0,
   });

@@ -3,12 +3,13 @@
 import type { Hotseat, HotseatQuestion } from '../../store/hotseats.js';
 import { momentOf } from '../dates.js';
 import { mayHaveExtra } from '../hotseatExtra.js';
-import { askersOf } from '../hotseatNext.js';
+import { askersOf, isOpen } from '../hotseatNext.js';
 import { stateAt } from '../hotseatTimes.js';
 import type { Button, Part } from '../sheet.js';
 import type { Words } from '../turn.js';
 import { fill } from '../words/shape.js';
 import type { Draw, Drawing } from './deed.js';
+import { isOver } from './hotseatMay.js';
 import { isToLookAt } from './hotseatModerate.js';
 import { belongsHere } from './may.js';
 
@@ -66,8 +67,8 @@ export async function numbersOf(
     { name: words['run.state'], value: words[states[stateAt(hotseat, now)]] },
     { name: words['run.asked'], value: String(await store.hotseats.countInvited(hotseat.id)) },
     { name: words['run.listening'], value: String(listening) },
-    { name: words['run.waiting'], value: count(isToLookAt) },
-    { name: words['run.ready'], value: count(({ state }) => state === 'let-through' || state === 'taken') },
+    { name: words['run.waiting'], value: hotseat.checked === 'no' ? '0' : count(isToLookAt) },
+    { name: words['run.ready'], value: count((one) => isOpen(hotseat, one) || one.state === 'taken') },
     { name: words['run.answered'], value: count(({ state }) => state === 'answered') },
     { name: words['run.held'], value: count(({ state }) => state === 'held') },
   ];
@@ -82,7 +83,8 @@ export async function buttonsOf(
 ): Promise<Part[]> {
   const { guestPersonId, id } = hotseat;
   const state = stateAt(hotseat, now);
-  if (['summary', 'archive', 'cancelled'].includes(state)) return [];
+  if (isOver(hotseat) || isHeldAlready(hotseat, state)) return [];
+  if (state === 'closed' || state === 'mop-up') return [{ kind: 'buttons', buttons: [moveButton(words, id)] }];
   const isDraft = state === 'draft';
   const code: Button[] =
     guestPersonId === null ? [{ id: `do:hotseat-code:${id}`, label: words['run.code'] }] : [];
@@ -95,9 +97,20 @@ export async function buttonsOf(
         { id: `form:hotseat:${id}`, label: words['run.change'] },
         ...code,
       ]
-    : [...more, { id: `form:hotseat-move:${id}`, label: words['run.move'] }, ...code];
+    : [...more, moveButton(words, id), ...code];
   return [{ kind: 'buttons', buttons: [...buttons, cancelButton(words, hotseat)] }];
 }
+
+/** Once its hour is over it can still be moved where the guest never came. */
+const isHeldAlready = ({ guestHereAt }: Hotseat, state: Hotseat['state']): boolean =>
+  state === 'summary' ||
+  state === 'archive' ||
+  ((state === 'closed' || state === 'mop-up') && guestHereAt != null);
+
+const moveButton = (words: Words, id: string): Button => ({
+  id: `form:hotseat-move:${id}`,
+  label: words['run.move'],
+});
 
 async function countMembers({ store }: Pick<Drawing, 'store'>, id: string): Promise<number> {
   let count = 0;
@@ -131,7 +144,7 @@ const cancelButton = (words: Words, { guestName: guest, id }: Hotseat): Button =
 
 /** Nothing where questions go to the guest at once. */
 function toLookAt({ words }: Drawing, hotseat: Hotseat, all: readonly HotseatQuestion[]): Part[] {
-  if (hotseat.checked === 'no' || ['summary', 'archive', 'cancelled'].includes(hotseat.state)) return [];
+  if (hotseat.checked === 'no' || isOver(hotseat)) return [];
   const waiting = all.filter(isToLookAt);
   const shown = waiting.slice(0, MOST).flatMap((one) => questionParts(words, one, all));
   const more = waiting.length - MOST;

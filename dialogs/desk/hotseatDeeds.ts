@@ -73,6 +73,7 @@ export const cancel: Deed = {
   async perform(turn, id) {
     const hotseat = await standing(turn, id);
     if (!hotseat) return;
+    if (hotseat.state === 'closed' || hotseat.state === 'mop-up') return turn.say('run.isOver');
     cancelHotseat(turn, hotseat);
     auditHotseat(turn, 'cancel', id);
     await turn.say('run.cancelled');
