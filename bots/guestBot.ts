@@ -36,7 +36,8 @@ const isNear = ({ state }: Hotseat): boolean =>
 
 export async function saysReady(talk: Talk): Promise<boolean> {
   const { turn } = talk;
-  if (!READY.has(words(talk.text).join(' ')) || turn.state.stack.some(({ id }) => id === names.host)) return false;
+  if (!READY.has(words(talk.text).join(' ')) || turn.state.stack.some(({ id }) => id === names.host))
+    return false;
   const hotseat = (await turn.store.hotseats.hostedBy(turn.person.id)).find(isNear);
   if (!hotseat) return false;
   turn.state.misses = 0;
@@ -53,7 +54,8 @@ export async function wakesHost(talk: Talk, about: string): Promise<void> {
   const { turn } = talk;
   const { id, seedsOnly, startsAt, why } = JSON.parse(about) as Woken;
   const hotseat = await turn.store.hotseats.byId(id);
-  if (hotseat?.startsAt !== startsAt || hotseat.state === 'cancelled' || !isHost(hotseat, turn.person.id)) return;
+  if (hotseat?.startsAt !== startsAt || hotseat.state === 'cancelled' || !isHost(hotseat, turn.person.id))
+    return;
   if (turn.state.stack.some((dialog) => dialog.id === names.host)) return;
   if (why === 'doors') return sayDoors(talk, hotseat);
   if (why === 'mop-up') return sayMopUp(talk, hotseat);

@@ -54,7 +54,9 @@ const idsOf = ({ changes }: LiveTurn, questions: readonly HotseatQuestion[]): Se
   new Set([
     ...questions.map(({ hotseatId }) => hotseatId),
     ...(changes.inserts.hotseats ?? []).map(({ id }) => id),
-    ...setsOf(changes.operations, 'hotseats').flatMap(({ where: { id } }) => (typeof id === 'string' ? [id] : [])),
+    ...setsOf(changes.operations, 'hotseats').flatMap(({ where: { id } }) =>
+      typeof id === 'string' ? [id] : [],
+    ),
   ]);
 
 /** In the channel of the first of its groups. */

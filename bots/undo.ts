@@ -10,7 +10,10 @@ import type { Talk } from './talk.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-const takeBack: Record<Exclude<Undo['kind'], 'hotseat-answer'>, (turn: LiveTurn, id: string, at: number) => Promise<void>> = {
+const takeBack: Record<
+  Exclude<Undo['kind'], 'hotseat-answer'>,
+  (turn: LiveTurn, id: string, at: number) => Promise<void>
+> = {
   update: takeBackUpdate,
   comment: takeBackComment,
   leave: joinAgain,

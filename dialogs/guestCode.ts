@@ -42,7 +42,10 @@ export async function becomeGuest(turn: Turn, hotseat: Hotseat): Promise<void> {
 }
 
 /** Those that hold it, by name. */
-export async function groupOf({ store, words }: Pick<Turn, 'store' | 'words'>, { id }: Hotseat): Promise<string> {
+export async function groupOf(
+  { store, words }: Pick<Turn, 'store' | 'words'>,
+  { id }: Hotseat,
+): Promise<string> {
   const names: string[] = [];
   for (const group of await store.hotseats.communityIds(id)) {
     const found = await store.communities.byId(group);

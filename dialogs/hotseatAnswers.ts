@@ -75,7 +75,12 @@ export function giveBack(turn: Turn, all: readonly HotseatQuestion[], byId: stri
 /** Theirs again, after it was taken back in the same turn. */
 export function claimFor(turn: Turn, id: string, byId: string): void {
   const leaseUntil = turn.now + LEASE_MS;
-  turn.changes.set('hotseat_questions', { id }, { state: 'taken', claimedBy: byId, leaseUntil, changedAt: turn.now }, 1);
+  turn.changes.set(
+    'hotseat_questions',
+    { id },
+    { state: 'taken', claimedBy: byId, leaseUntil, changedAt: turn.now },
+    1,
+  );
 }
 
 interface Part {

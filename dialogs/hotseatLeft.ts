@@ -41,7 +41,11 @@ export async function leftRings(turn: Turn, about: string): Promise<void> {
   await askSomebodyElse(turn, hotseat, left);
 }
 
-async function askSomebodyElse(turn: Turn, { guestName: guest }: Hotseat, left: HotseatQuestion): Promise<void> {
+async function askSomebodyElse(
+  turn: Turn,
+  { guestName: guest }: Hotseat,
+  left: HotseatQuestion,
+): Promise<void> {
   const { person } = turn;
   const route = await findRoute(turn, person, await fitting(turn, left.text, person));
   const place = placeOf(turn, person, route);

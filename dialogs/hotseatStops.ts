@@ -34,8 +34,7 @@ const does: Readonly<Record<StopName, (turn: Turn, hotseat: Hotseat) => Promise<
   left: passOnLeft,
 };
 
-const isLive = (hotseat: Hotseat, now: number): boolean =>
-  ['live', 'extra'].includes(stateAt(hotseat, now));
+const isLive = (hotseat: Hotseat, now: number): boolean => ['live', 'extra'].includes(stateAt(hotseat, now));
 
 /** To everybody who runs it; they are at it, or it is about to begin. */
 async function tellRunners<K extends Key>(
@@ -45,7 +44,12 @@ async function tellRunners<K extends Key>(
   ...params: Params<K>
 ): Promise<void> {
   for (const personId of await runnersOf(turn, hotseat))
-    await turn.tell(personId, { priority: 'hotseat', anyHour, staleAt: hotseat.startsAt + 2 * HOUR }, key, ...params);
+    await turn.tell(
+      personId,
+      { priority: 'hotseat', anyHour, staleAt: hotseat.startsAt + 2 * HOUR },
+      key,
+      ...params,
+    );
 }
 
 const HOUR = 60 * 60_000;
@@ -53,7 +57,8 @@ const HOUR = 60 * 60_000;
 async function askForSeeds(turn: Turn, hotseat: Hotseat): Promise<void> {
   const seeds = (await turn.store.hotseats.questions(hotseat.id)).filter(({ seed }) => seed === 'yes');
   const { guestName: guest, guestPersonId } = hotseat;
-  if (seeds.length < SEEDS) await tellRunners(turn, { hotseat }, 'run.fewSeeds', { guest, count: seeds.length });
+  if (seeds.length < SEEDS)
+    await tellRunners(turn, { hotseat }, 'run.fewSeeds', { guest, count: seeds.length });
   if (guestPersonId === null) await tellRunners(turn, { hotseat }, 'run.noGuest', { guest });
 }
 

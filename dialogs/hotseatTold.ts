@@ -35,7 +35,12 @@ export async function moveOn(turn: Turn, about: string): Promise<void> {
 /** From now on it takes questions, and its timetable runs. */
 export function announceHotseat(turn: Ledger, hotseat: Hotseat): void {
   const { id, startsAt } = hotseat;
-  turn.changes.set('hotseats', { id, state: 'draft', startsAt }, { state: 'announced', changedAt: turn.now }, 1);
+  turn.changes.set(
+    'hotseats',
+    { id, state: 'draft', startsAt },
+    { state: 'announced', changedAt: turn.now },
+    1,
+  );
   const announced: Hotseat = { ...hotseat, state: 'announced' };
   setClock(turn, announced);
   setTimetable(turn, announced);
@@ -45,7 +50,13 @@ export function announceHotseat(turn: Ledger, hotseat: Hotseat): void {
 export function moveHotseat(turn: Ledger, hotseat: Hotseat, startsAt: number): void {
   const { id, state } = hotseat;
   const moved: Hotseat = { ...hotseat, state: 'announced', startsAt, movedFrom: hotseat.startsAt };
-  const values = { state: moved.state, startsAt, movedFrom: moved.movedFrom, guestHereAt: null, changedAt: turn.now };
+  const values = {
+    state: moved.state,
+    startsAt,
+    movedFrom: moved.movedFrom,
+    guestHereAt: null,
+    changedAt: turn.now,
+  };
   turn.changes.set('hotseats', { id, state, startsAt: hotseat.startsAt }, values, 1);
   setClock(turn, moved);
   tellOf(turn, moved, 'moved');
@@ -98,14 +109,19 @@ async function tellOne(turn: Turn, hotseat: Hotseat, what: Part['what'], personI
   const date = momentOf(startsAt, zone);
   const told = { priority: 'hotseat' } as const;
   if (what === 'invited') await invite(turn, hotseat, personId);
-  else if (what === 'today') await turn.tell(personId, { ...told, staleAt: startsAt }, 'run.today', { guest, date });
+  else if (what === 'today')
+    await turn.tell(personId, { ...told, staleAt: startsAt }, 'run.today', { guest, date });
   else if (what === 'cancelled') await turn.tell(personId, told, 'hotseat.cancelled', { guest });
   else if (what === 'moved') await turn.tell(personId, told, 'hotseat.moved', { guest, date });
   else if (await isUnanswered(turn, hotseat.id, personId)) await tellWaiting(turn, hotseat, what, personId);
 }
 
 /** Nobody asked for it: it comes by day, and no more once the hotseat has begun. */
-async function invite(turn: Turn, { guestName: guest, id, startsAt, topic, zone }: Hotseat, personId: string) {
+async function invite(
+  turn: Turn,
+  { guestName: guest, id, startsAt, topic, zone }: Hotseat,
+  personId: string,
+) {
   const told = { priority: 'broadcast', proactive: true, staleAt: startsAt } as const;
   const date = momentOf(startsAt, zone);
   if (await turn.tell(personId, told, 'run.invite', { guest, topic, date }))

@@ -31,7 +31,7 @@ export function viewHotseatRun(db: Database): HotseatRunView {
     told: (hotseatId, after, limit) => people(toldSql, [hotseatId, after, limit]),
     async countInvited(hotseatId) {
       const [row] = await db.all<{ count: number }>(countSql, [hotseatId]);
-      return Number(row?.count ?? 0);
+      return row?.count ?? 0;
     },
     answer: async (id) =>
       (await db.all<HotseatAnswer>('select * from hotseat_answers where "id" = $1', [id]))[0] ?? null,

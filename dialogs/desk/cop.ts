@@ -37,7 +37,15 @@ const sayForm = (turn: Turn, form: string): Promise<void> =>
   turn.sayText({ text: turn.words['cop.form'], choices: [{ id: form, label: turn.words['cop.open'] }] });
 
 const forAll = ['cop.post', 'cop.ask', 'cop.groups', 'cop.digest', 'cop.settings'] as const;
-const forStaff = ['cop.find', 'cop.manage', 'cop.newgroup', 'cop.hotseat', 'cop.roles', 'cop.left', 'cop.audit'] as const;
+const forStaff = [
+  'cop.find',
+  'cop.manage',
+  'cop.newgroup',
+  'cop.hotseat',
+  'cop.roles',
+  'cop.left',
+  'cop.audit',
+] as const;
 const forEmployers = ['cop.answer'] as const;
 
 async function sayHelp(turn: Turn): Promise<void> {

@@ -58,7 +58,7 @@ export async function numbersOf(
   all: readonly HotseatQuestion[],
 ): Promise<Part> {
   const listening = (await store.hotseats.countWatchers(hotseat.id)).reduce(
-    (sum, { count }) => sum + Number(count),
+    (sum, { count }) => sum + count,
     0,
   );
   const count = (which: (one: HotseatQuestion) => boolean): string =>
@@ -84,7 +84,8 @@ export async function buttonsOf(
   const { guestPersonId, id } = hotseat;
   const state = stateAt(hotseat, now);
   if (isOver(hotseat) || isHeldAlready(hotseat, state)) return [];
-  if (state === 'closed' || state === 'mop-up') return [{ kind: 'buttons', buttons: [moveButton(words, id)] }];
+  if (state === 'closed' || state === 'mop-up')
+    return [{ kind: 'buttons', buttons: [moveButton(words, id)] }];
   const isDraft = state === 'draft';
   const code: Button[] =
     guestPersonId === null ? [{ id: `do:hotseat-code:${id}`, label: words['run.code'] }] : [];
@@ -114,7 +115,8 @@ const moveButton = (words: Words, id: string): Button => ({
 
 async function countMembers({ store }: Pick<Drawing, 'store'>, id: string): Promise<number> {
   let count = 0;
-  for (const group of await store.hotseats.communityIds(id)) count += Number(await store.communities.countMembers(group));
+  for (const group of await store.hotseats.communityIds(id))
+    count += await store.communities.countMembers(group);
   return count;
 }
 

@@ -28,7 +28,10 @@ export function fieldsOf(
   groups: readonly { id: string; label: string }[],
 ): Field[] {
   const { checked, guestName, minutes, startsAt, topic, zone } = hotseat;
-  const lengths = LENGTHS.map((count) => ({ id: String(count), label: fill(words['run.length'], { count }) }));
+  const lengths = LENGTHS.map((count) => ({
+    id: String(count),
+    label: fill(words['run.length'], { count }),
+  }));
   const value = { groups: groupIds.join(','), seeds: seeds.join('\n') };
   return [
     { ...line('guest', words['run.guest'], guestName), hint: words['run.guestHint'], most: MOST_NAME },
@@ -36,7 +39,13 @@ export function fieldsOf(
     { ...line('topic', words['run.topic'], topic), most: MOST_TOPIC },
     { name: 'at', label: words['run.when'], kind: 'time', value: String(startsAt) },
     line('zone', words['run.zone'], zone),
-    { name: 'minutes', label: words['run.minutes'], kind: 'choice', choices: lengths, value: String(minutes) },
+    {
+      name: 'minutes',
+      label: words['run.minutes'],
+      kind: 'choice',
+      choices: lengths,
+      value: String(minutes),
+    },
     { name: 'groups', label: words['run.groups'], kind: 'choices', choices: groups, value: value.groups },
     person('cohost', words['run.cohostIs']),
     {

@@ -3,9 +3,9 @@ import type { Hotseat } from '../../store/hotseats.js';
 import { momentOf } from '../dates.js';
 import type { Turn } from '../turn.js';
 import { closest, surely } from '../understanding/closest.js';
-import { keywords } from '../understanding/text.js';
 import type { Deed, Drawing, Filled } from './deed.js';
 import { check, fieldsOf, rowIn, type Standing, seedsIn } from './hotseatFields.js';
+import { addSeeds } from './hotseatSeeds.js';
 import { auditHotseat, mayHotseat } from './hotseatMay.js';
 import { belongsHere, isStaff, rolesOf, runsHere } from './may.js';
 import { zoneOf } from './zone.js';
@@ -87,28 +87,6 @@ async function setSeeds(turn: Turn, hotseatId: string, wanted: string[]): Promis
   addSeeds(turn, hotseatId, wanted);
 }
 
-/** In the order in which they were written. */
-export function addSeeds(turn: Pick<Turn, 'changes' | 'newId' | 'now'>, hotseatId: string, seeds: string[]): void {
-  seeds.forEach((text, at) => {
-    turn.changes.add('hotseat_questions', {
-      id: turn.newId(),
-      hotseatId,
-      personId: null,
-      addressId: null,
-      channel: '',
-      text,
-      keywords: keywords(text).join(' '),
-      seed: 'yes',
-      askedAt: turn.now + at,
-      state: 'let-through',
-      sameAsId: null,
-      claimedBy: null,
-      leaseUntil: null,
-      changedAt: turn.now,
-    });
-  });
-}
-
 /** Somebody of the workspace whom we do not know yet comes in by the code. */
 async function hostsIn(
   turn: Turn,
@@ -148,7 +126,13 @@ function newOne(drawing: Drawing, groups: readonly { id: string; label: string }
 
 function byName(groups: readonly { id: string; label: string }[], typed: string) {
   if (typed === '') return undefined;
-  const found = surely(closest(typed, groups.map(({ id, label }) => ({ id, name: label })), 2));
+  const found = surely(
+    closest(
+      typed,
+      groups.map(({ id, label }) => ({ id, name: label })),
+      2,
+    ),
+  );
   return groups.find(({ id }) => id === found?.id);
 }
 
@@ -166,7 +150,8 @@ async function groupsOf(drawing: Drawing, about: string): Promise<{ id: string; 
   for (const id of new Set([...mine, ...own, ...everyOne])) {
     if (found.length === MOST) break;
     const group = await store.communities.byId(id);
-    if (group && group.closedAt === null && (await belongsHere(drawing, id))) found.push({ id, label: group.name });
+    if (group && group.closedAt === null && (await belongsHere(drawing, id)))
+      found.push({ id, label: group.name });
   }
   return found;
 }

@@ -6,7 +6,8 @@ import { runsHere } from './may.js';
 export async function mayHotseat(turn: Turn, id: string): Promise<boolean> {
   const hotseat = await turn.store.hotseats.byId(id);
   if (!hotseat) return false;
-  for (const group of await turn.store.hotseats.communityIds(id)) if (await runsHere(turn, group)) return true;
+  for (const group of await turn.store.hotseats.communityIds(id))
+    if (await runsHere(turn, group)) return true;
   return false;
 }
 

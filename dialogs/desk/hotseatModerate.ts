@@ -27,7 +27,9 @@ function change(turn: Turn, question: HotseatQuestion, values: Partial<HotseatQu
 /** All that ask the same go with the first. */
 async function withSame(turn: Turn, { hotseatId, id }: HotseatQuestion): Promise<HotseatQuestion[]> {
   const all = await turn.store.hotseats.questions(hotseatId);
-  return all.filter((one) => (one.id === id || one.sameAsId === id) && (isStill(one) || one.state === 'held'));
+  return all.filter(
+    (one) => (one.id === id || one.sameAsId === id) && (isStill(one) || one.state === 'held'),
+  );
 }
 
 export const letThrough: Deed = {
@@ -87,7 +89,10 @@ export const holdBack: Deed = {
     for (const one of await withSame(turn, question)) {
       change(turn, one, { state: 'held' });
       if (one.personId !== null)
-        await turn.tell(one.personId, { priority: 'hotseat' }, 'run.heldBack', { ...told, mine: shorten(one.text) });
+        await turn.tell(one.personId, { priority: 'hotseat' }, 'run.heldBack', {
+          ...told,
+          mine: shorten(one.text),
+        });
     }
     auditHotseat(turn, 'hold', hotseat.id, { question: id });
     await turn.say('run.holdDone');
@@ -128,7 +133,10 @@ export const joinSame: Deed = {
   },
 };
 
-async function othersOf({ store }: Drawing, question: HotseatQuestion): Promise<{ id: string; label: string }[]> {
+async function othersOf(
+  { store }: Drawing,
+  question: HotseatQuestion,
+): Promise<{ id: string; label: string }[]> {
   const all = await store.hotseats.questions(question.hotseatId);
   return all
     .filter((one) => one.id !== question.id && one.sameAsId === null && one.seed === 'no' && isStill(one))

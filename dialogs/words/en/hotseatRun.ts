@@ -8,10 +8,12 @@ export const hotseatRun = {
 
   'guest.invite':
     '{organisation} asks you to be the guest of {group} on {date}. Text GUEST {code} to take part. Text STOP to get no texts.',
-  'guest.thanks': 'Thank you. You are the guest of {group} on {date}. I send you one question at a time then.',
+  'guest.thanks':
+    'Thank you. You are the guest of {group} on {date}. I send you one question at a time then.',
   'guest.unknown': 'I do not know that code. Ask the person who gave it to you.',
 
-  'host.doors': '{guest}, we start on {date}. I send you one question at a time. Text READY when you are here.',
+  'host.doors':
+    '{guest}, we start on {date}. I send you one question at a time. Text READY when you are here.',
   'host.ready': 'Good that you are here. Your first question comes when we start.',
   'host.question': { ask: 'Somebody asks: "{text}" Send your answer.', choices: beside },
   'host.many': { ask: '{count} people ask: "{text}" Send your answer.', choices: beside },
@@ -30,15 +32,20 @@ export const hotseatRun = {
     ask: 'People have read it. What is right? I send it to the same people.',
     choices: { leave: 'Leave it as it is' },
   },
-  'host.kindAnew': { ask: 'Those words can hurt. How else can you say it?', choices: { leave: 'Leave it as it is' } },
+  'host.kindAnew': {
+    ask: 'Those words can hurt. How else can you say it?',
+    choices: { leave: 'Leave it as it is' },
+  },
   'host.stays': 'OK. It stays as it is.',
 
-  'run.invite': 'Ask {guest} on {date}. It is about {topic}. Text ASK {guest} and your question, now or then.',
+  'run.invite':
+    'Ask {guest} on {date}. It is about {topic}. Text ASK {guest} and your question, now or then.',
   'run.today': '{guest} is here today: {date}. You can ask more now. Text ASK {guest} and your question.',
   'run.isLate': '{guest} is a bit late. I keep your question.',
   'run.isMissing': '{guest} is not here yet. I keep your question, and you can ask more. You hear from me.',
   'run.leftTo': '{guest} had no time for your question. I asked {employer}. You will hear by {date}.',
-  'run.leftToUs': '{guest} had no time for your question. A person here looks for someone. You will hear by {date}.',
+  'run.leftToUs':
+    '{guest} had no time for your question. A person here looks for someone. You will hear by {date}.',
   'run.heldBack': 'We did not ask {guest} this: "{mine}" Why: {reason} You can ask it another way.',
 
   'run.fewSeeds': '{guest} comes soon. Questions you wrote to start with: {count}. Three are good.',
