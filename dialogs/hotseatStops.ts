@@ -78,7 +78,14 @@ async function sayLate(turn: Turn, hotseat: Hotseat): Promise<void> {
   const all = await turn.store.hotseats.questions(hotseat.id);
   if (guestHereAt == null) await tellRunners(turn, { hotseat, anyHour: true }, 'run.late', { guest });
   else if (all.every(({ seed }) => seed === 'yes'))
-    await tellRunners(turn, { hotseat, anyHour: true }, 'run.noQuestions', { guest });
+    await tellRunners(
+      turn,
+      { hotseat, anyHour: true },
+      all.length > 0 ? 'run.noQuestions' : 'run.nothingToAsk',
+      {
+        guest,
+      },
+    );
 }
 
 async function startOnSeeds(turn: Turn, hotseat: Hotseat): Promise<void> {

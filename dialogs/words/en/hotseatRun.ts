@@ -55,6 +55,7 @@ export const hotseatRun = {
   'run.late': '{guest} is not here yet. I told those who wait.',
   'run.missing': '{guest} has not come. People can leave questions. You can move it to another day.',
   'run.noQuestions': 'Nobody has asked {guest} yet. I send the questions you wrote, one by one.',
+  'run.nothingToAsk': 'Nobody has asked {guest} yet, and you wrote no questions. You can ask one yourself.',
   'run.ending': 'Five minutes are left. Questions that wait for {guest}: {count}.',
   'run.extra': '15 minutes more',
   'run.extraGiven': '{guest} has 15 minutes more.',
