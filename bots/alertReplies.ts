@@ -13,20 +13,20 @@ const BARE = /^(?:ok(?:ay)?|1)\W*$/i;
 export async function alertReplies(talk: Talk): Promise<boolean> {
   const [, reference] = NAMED.exec(talk.text) ?? [];
   if (reference)
-    return (isAlertNumber(talk) || isStaff(await rolesOf(talk.turn))) && takesNamed(talk, reference);
-  return BARE.test(talk.text) && isAlertNumber(talk) && takesOnly(talk);
+    return (isAlertNumber(talk.turn) || isStaff(await rolesOf(talk.turn))) && takesNamed(talk, reference);
+  return BARE.test(talk.text) && isAlertNumber(talk.turn) && takesOnly(talk);
 }
 
 /** Anything else from an alert number that nobody has welcomed, while somebody waits for help: it is told how to answer. */
 export async function alertHow(talk: Talk): Promise<boolean> {
   const { turn } = talk;
-  if (turn.consented || !isAlertNumber(talk) || (await untaken(talk)).length === 0) return false;
+  if (turn.consented || !isAlertNumber(talk.turn) || (await untaken(talk)).length === 0) return false;
   await turn.say('staff.how');
   return true;
 }
 
-const isAlertNumber = ({ turn }: Talk): boolean =>
-  turn.address.channel === 'sms' && turn.house.alertNumbers.includes(turn.address.key);
+export const isAlertNumber = ({ address, house }: Talk['turn']): boolean =>
+  address.channel === 'sms' && house.alertNumbers.includes(address.key);
 
 const untaken = async ({ turn }: Talk): Promise<Waiting[]> =>
   (await turn.store.safety.cases()).filter(({ takenAt }) => (takenAt ?? null) === null);

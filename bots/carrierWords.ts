@@ -2,6 +2,8 @@
 import { readGlobal } from '../dialogs/understanding/commands.js';
 import { carrierHears, helpWord, startWord, stopWord } from '../dialogs/understanding/carrier.js';
 import { names } from '../dialogs/names.js';
+import { sayNumberIsOut } from '../dialogs/safeguardingCase.js';
+import { isAlertNumber } from './alertReplies.js';
 import type { Talk } from './talk.js';
 
 /** STOP takes the address out at once; START, from an address that is out, brings it back. Whole messages only. */
@@ -21,6 +23,7 @@ async function stop(talk: Talk): Promise<true> {
   talk.leave();
   turn.changes.set('addresses', { id: turn.address.id }, { optedOutAt: turn.now });
   turn.changes.add('audit', auditOf(talk, 'opt-out'));
+  if (isAlertNumber(turn)) await sayNumberIsOut(turn, turn.address.key);
   if (
     already ||
     talk.message.action === 'stop' ||

@@ -4,6 +4,7 @@ import { addReadItem } from '../dialogs/readDigest.js';
 import { openAsk } from '../dialogs/employerAsked.js';
 import { names } from '../dialogs/names.js';
 import { mayStillShare } from '../dialogs/sharePlaces.js';
+import { hasRoom } from './room.js';
 import { isBusy, later } from './staffRings.js';
 import type { Talk } from './talk.js';
 
@@ -12,7 +13,8 @@ export async function askedToShare(talk: Talk, placeId: string): Promise<void> {
   const { turn } = talk;
   if (!turn.consented || turn.address.optedOutAt !== null) return;
   if (isBusy(talk)) return later(talk);
-  if (await openAsk(turn, placeId)) await talk.begin(names.employerAsked, { placeId });
+  if ((await openAsk(turn, placeId)) && (await hasRoom(turn)))
+    await talk.begin(names.employerAsked, { placeId });
 }
 
 /** Once it can be taken back no more. REPLY answers it. */

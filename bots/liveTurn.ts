@@ -12,13 +12,12 @@ import type {
   Turn,
   Words,
 } from '../dialogs/turn.js';
-import { whenAwake } from '../dialogs/dates.js';
 import { questionOf } from '../dialogs/step.js';
 import { en } from '../dialogs/words/en.js';
 import { Changes } from '../store/changes.js';
 import type { Address, Person } from '../store/people.js';
 import type { View } from '../store/store.js';
-import { longTold } from './longTold.js';
+import { comesAtNight, longTold } from './longTold.js';
 import { isView } from './places.js';
 import type { Pages } from './reply.js';
 import type { Cause } from './turn.js';
@@ -67,6 +66,8 @@ export class LiveTurn implements Turn {
   setAside = false;
   /** The same is said to many: it leaves after all that is meant for one. */
   isForMany = false;
+  /** Nobody asked for what is said: it waits where they had enough of such for a day or a week. */
+  isProactive = false;
   /** What a timer says comes at night too: its person did something just now. */
   anyHour = false;
   /** The reply is erased once it is sent. */
@@ -160,10 +161,10 @@ export class LiveTurn implements Turn {
     const who = await this.store.people.whoIs(personId);
     if (!who || who.address.optedOutAt !== null) return false;
     const { address, person } = who;
-    const dueAt = comesAtNight(told) ? this.now : whenAwake(this, person.zone);
-    const said = saidTo(this.words, who, questionOf(this, key, params[0]));
+    const words = questionOf(this, key, params[0]);
+    const said = saidTo(this.words, who, words);
     if (this.kit.pages(address.channel, said.text, said.choices).length > 1)
-      this.changes.add('timers', { ...longTold(this, person.id, questionOf(this, key, params[0])), dueAt });
+      this.changes.add('timers', longTold(this, person, words, told));
     else
       this.changes.send({
         channel: address.channel,
@@ -173,7 +174,7 @@ export class LiveTurn implements Turn {
         body: withDeeds(said, address.channel, told.deeds),
         priority: told.priority,
         replyTo: null,
-        dueAt,
+        dueAt: this.now,
         staleAt: told.staleAt ?? null,
         hours: comesAtNight(told) ? 'any' : 'awake',
         proactive: told.proactive ? 'yes' : 'no',
@@ -181,9 +182,6 @@ export class LiveTurn implements Turn {
     return true;
   }
 }
-
-const comesAtNight = ({ anyHour, priority }: Told): boolean =>
-  anyHour === true || priority === 'safeguarding';
 
 /** Only Slack draws a form; elsewhere the words say what to do. */
 const withDeeds = (said: Said, channel: string, deeds: Told['deeds'] = []): Said =>

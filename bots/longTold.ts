@@ -1,23 +1,34 @@
 // What is too long for one message is told in its reader's own turn, a moment later: there MORE goes on with it and AGAIN repeats
 // it. The words stay in the timer only until then.
-import type { Said } from '../dialogs/turn.js';
+import { whenAwake } from '../dialogs/dates.js';
+import type { Said, Told } from '../dialogs/turn.js';
+import type { Person } from '../store/people.js';
 import type { Timer } from '../store/timers.js';
 import type { LiveTurn } from './liveTurn.js';
+import { hasRoom } from './room.js';
 
 export const LONG_TOLD = 'long-told';
 
-/** The timer that brings it. `turn` is that of whoever tells. */
-export const longTold = (turn: LiveTurn, personId: string, said: Said): Timer => ({
+type Long = Said & Partial<Pick<Told, 'priority' | 'proactive'>>;
+
+/** The timer that brings it, by day: a turn of theirs, unlike a message, is not held at night. `turn` is that of whoever tells. */
+export const longTold = (turn: LiveTurn, { id, zone }: Person, said: Said, told: Told): Timer => ({
   id: turn.newId(),
   kind: LONG_TOLD,
-  personId,
-  aboutId: JSON.stringify(said),
-  dueAt: turn.now,
+  personId: id,
+  aboutId: JSON.stringify({ ...said, priority: told.priority, proactive: told.proactive } satisfies Long),
+  dueAt: comesAtNight(told) ? turn.now : whenAwake(turn, zone),
   doneAt: null,
   attempts: 0,
 });
 
-export async function sayLongTold(turn: LiveTurn, said: string): Promise<void> {
+export const comesAtNight = ({ anyHour, priority }: Told): boolean =>
+  anyHour === true || priority === 'safeguarding';
+
+export async function sayLongTold(turn: LiveTurn, about: string): Promise<void> {
+  const { priority, proactive, ...said } = JSON.parse(about) as Long;
+  const mayNow = !proactive || (await hasRoom(turn));
   if (turn.cause.kind === 'timer') turn.changes.remove('timers', { id: turn.cause.timer.id });
-  await turn.sayText(JSON.parse(said) as Said);
+  turn.isForMany = priority === 'broadcast';
+  if (mayNow) await turn.sayText(said);
 }

@@ -2,6 +2,7 @@
 // most; it rings when it was set for, looks whether they wrote since, and waits again if they did.
 import { tomorrowMorning, whenAwake } from '../dialogs/dates.js';
 import type { Turn } from '../dialogs/turn.js';
+import { hasRoom } from './room.js';
 import type { Talk } from './talk.js';
 
 export const NUDGE = 'nudge';
@@ -28,6 +29,10 @@ export async function nudge(talk: Talk): Promise<void> {
   if (turn.now < dueAt(turn)) {
     state.nudge = 'set';
     changes.add('timers', timer(turn));
+    return;
+  }
+  if (!(await hasRoom(turn))) {
+    state.nudge = 'set';
     return;
   }
   state.nudge = 'said';

@@ -29,7 +29,7 @@ export function parker(settings: {
       aboutId: cause.kind === 'message' ? String(cause.row.id) : cause.timer.id,
       note:
         cause.kind === 'message'
-          ? 'A message could not be worked on.'
+          ? `A message could not be worked on. Code ${cause.row.id}.`
           : `A ${cause.timer.kind} timer could not be worked on.`,
       createdAt: now,
       doneAt: null,
@@ -59,12 +59,17 @@ function sorry(
   organisation: string,
   now: number,
 ): NewOutbound {
+  // In Slack it is staff who read it, and they can look: the log has the number of the message.
+  const text =
+    row.channel === 'slack'
+      ? fill(en['sorry.parkedCode'], { organisation, reference: row.id })
+      : fill(en['sorry.parked'], { organisation });
   return {
     channel: row.channel,
     address: row.address,
     conversation: row.conversation,
     personId: row.personId,
-    body: { text: fill(en['sorry.parked'], { organisation }), choices: [] },
+    body: { text, choices: [] },
     priority: 'reply',
     replyTo: row.id,
     dueAt: now,

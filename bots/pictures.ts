@@ -2,12 +2,15 @@
 import { names } from '../dialogs/names.js';
 import type { Talk } from './talk.js';
 
-/** A picture that was sent and made safe by us. One from elsewhere is nobody's to open: PHOTO is the way for it. */
+/** A picture that was sent and made safe by us. One from elsewhere is nobody's to open: PHOTO is the way for it, and its words go on. */
 export async function pictures(talk: Talk): Promise<boolean> {
   const { turn } = talk;
   const ours = `${turn.house.publicUrl}/media/`;
   const url = talk.message.media.map((one) => one.url).find((one) => one.startsWith(ours));
-  if (url === undefined) return false;
+  if (url === undefined) {
+    if (talk.text && talk.message.media.length > 0) await turn.say('aside.picture');
+    return false;
+  }
   if (!talk.text) {
     await pictureCame(talk, url.slice(ours.length));
     return true;

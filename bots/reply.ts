@@ -1,5 +1,4 @@
 // One reply for one turn: whatever was said becomes one message, cut into pages where the channel needs it.
-import { whenAwake } from '../dialogs/dates.js';
 import type { Choice, Said } from '../dialogs/turn.js';
 import type { NewOutbound, OutboxBody } from '../store/outbox.js';
 import type { LiveTurn } from './liveTurn.js';
@@ -34,13 +33,17 @@ export function reply(turn: LiveTurn, pages: Pages, inboxId: number | null): New
     body,
     priority: priorityOf(turn, inboxId),
     replyTo: inboxId,
-    dueAt: inboxId === null && !turn.anyHour ? whenAwake(turn, turn.person.zone) : turn.now,
-    staleAt: null,
+    dueAt: turn.now,
+    staleAt: turn.isProactive ? turn.now + STALE_MS : null,
     hours: inboxId === null && !turn.anyHour ? 'awake' : 'any',
+    proactive: turn.isProactive ? 'yes' : 'no',
     ...(turn.evenIfOptedOut ? { evenIfOptedOut: 'yes' as const } : {}),
     ...(turn.eraseAfter ? { eraseAfter: 'yes' as const } : {}),
   };
 }
+
+/** What nobody asked for is worth nothing after so long. */
+const STALE_MS = 3 * 24 * 60 * 60 * 1000;
 
 function conversationOf({ address, answersInPerson, cause, drawn }: LiveTurn): string {
   if (cause.kind !== 'message' || answersInPerson) return address.conversation;

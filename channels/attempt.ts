@@ -6,7 +6,7 @@ import type { Log } from './log.js';
 
 export interface Attempting {
   readonly outbox: Outbox;
-  readonly channels: readonly Pick<Channel, 'name' | 'send' | 'find'>[];
+  readonly channels: readonly Pick<Channel, 'name' | 'send' | 'find' | 'pace'>[];
   readonly log: Pick<Log, 'warn' | 'error'>;
   /** Milliseconds UTC. */
   readonly now: () => number;
@@ -97,7 +97,10 @@ const remedies: Readonly<Record<Problem, Remedy>> = {
   },
   async 'opted-out'(about, row, failure) {
     const at = about.now();
-    await about.outbox.optedOut(row.channel, row.address, at);
+    const heard = await about.outbox.optedOut(row.channel, row.address, at);
+    // Too many at once: it waits until a human has looked, and is held when it is due.
+    if (heard === 'doubted')
+      return { id: row.id, state: 'due', dueAt: at, problem: 'opted-out', code: failure.detail.code ?? null };
     return { id: row.id, state: 'dropped', problem: 'opted-out', code: failure.detail.code ?? null, at };
   },
   async unknown(about, row, failure) {

@@ -88,6 +88,12 @@ export class DeliveryError extends Error {
   }
 }
 
+/** How many texts a second a channel's provider takes from us, and how many of them a message is billed as. */
+export interface Pace {
+  readonly perSecond: number;
+  weigh(message: Pick<Outbound, 'text' | 'choices'>): number;
+}
+
 export type Keep = (message: Inbound) => Promise<{ id: number; duplicate: boolean }>;
 export type Note = (report: Report) => Promise<void>;
 
@@ -103,6 +109,8 @@ export interface Channel {
    * was not, `undefined` if the provider cannot say.
    */
   find?(message: Outbound): Promise<{ providerId: string } | null | undefined>;
+  /** Where more than so many a second would only wait at the provider, they wait here, and what is urgent goes first. */
+  readonly pace?: Pace;
   /** Cuts a long text into pages that fit this channel; the last page has room for the choices. Without it nothing is cut. */
   pages?(text: string, choices: readonly Choice[]): readonly string[];
   close(): Promise<void>;

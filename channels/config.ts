@@ -132,6 +132,8 @@ function smsSettings(values: Values, publicUrl: string): SmsSettings {
     ...(service === undefined ? {} : { messagingServiceSid: service }),
     ...(apiBase === undefined ? {} : { apiBase }),
     publicUrl,
+    // https://www.twilio.com/docs/messaging/guides/understanding-message-throughput: a long number sends one a second.
+    perSecond: values.SMS_PER_SECOND ?? (service === undefined ? 1 : 10),
     helpBy: values.SMS_HELP_BY ?? 'twilio',
   };
 }

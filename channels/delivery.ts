@@ -1,6 +1,7 @@
 // The outbox pump: takes what is due and has it sent, a bounded number at once, woken by turns and by the clock.
 // It keeps no list of its own (the outbox is the queue), and sends nothing inside a transaction.
 import type { OutboxRow, Outcome } from '../store/outbox.js';
+import type { Pace } from './channel.js';
 import { type Attempting, ask, send } from './attempt.js';
 
 export interface DeliverySettings extends Attempting {
@@ -43,7 +44,11 @@ class Pump implements Delivery {
   /** When to look next for rows whose lease is over: milliseconds UTC. */
   #askAt = Number.NEGATIVE_INFINITY;
 
+  /** Texts alone are paced by the outbox. */
+  readonly #pace: Pace | undefined;
+
   constructor(private readonly settings: DeliverySettings) {
+    this.#pace = settings.channels.find(({ pace }) => pace)?.pace;
     this.#leaseMs = settings.leaseMs ?? usualLease;
   }
 
@@ -73,7 +78,7 @@ class Pump implements Delivery {
         if (now() >= this.#askAt) await this.#lookForLost();
         // With no hand free nothing is taken; the first that becomes free wakes us.
         const free = mostInHand - this.#inHand.size;
-        const rows = free > 0 ? await outbox.claim(now(), free, this.#leaseMs) : [];
+        const rows = free > 0 ? await outbox.claim(now(), free, this.#leaseMs, this.#pace) : [];
         for (const row of rows) this.#take(row, send(this.settings, row));
       }
       const due = (await outbox.nextDue()) ?? Number.POSITIVE_INFINITY;

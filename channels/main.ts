@@ -8,6 +8,7 @@ import { openClock } from '../bots/clock.js';
 import { deskDoor } from '../bots/deskDoor.js';
 import { drawer } from '../bots/draw.js';
 import { greeting } from '../bots/greeting.js';
+import { hoursOf } from '../bots/hours.js';
 import { parker } from '../bots/park.js';
 import { turnTaker } from '../bots/turn.js';
 import { openTurns } from '../bots/turns.js';
@@ -18,6 +19,7 @@ import { deliver } from './delivery.js';
 import { toNewInbound } from './inbound.js';
 import { type Log, openLog } from './log.js';
 import { openMetrics } from './metrics.js';
+import type { TakePicture } from './ports.js';
 import { segments } from './segments.js';
 import { openServer, type WebServer } from './server.js';
 import { openDemo } from './simulator/demo.js';
@@ -36,7 +38,11 @@ export interface Service {
 export async function openService(config: Config, log: Log): Promise<Service> {
   const now = Date.now;
   const newId = monotonicFactory();
-  const store = await openStore({ ...config.database, usedBy: config.demo ? 'demo' : 'service' });
+  const store = await openStore({
+    ...config.database,
+    usedBy: config.demo ? 'demo' : 'service',
+    hours: hoursOf(config.house),
+  });
   const metrics = openMetrics(store);
   const server = openServer({
     port: config.port,
@@ -135,7 +141,18 @@ async function openSlack(
   const { slackChannel } = await import('./slack/index.js');
   const fault: SlackDesk['fault'] = (error, reference) =>
     log.error({ err: error, reference }, 'something between us and Slack did not work');
-  return slackChannel(settings, store.slack, server, { ...deskDoor, fault });
+  const keeping = { ...store.slack, takePicture: pictureTaker(store) };
+  return slackChannel(settings, keeping, server, { ...deskDoor, fault });
+}
+
+/** A picture from Slack is made safe like any other; what does that is loaded with the first. */
+export function pictureTaker({ pictures }: Store): TakePicture {
+  return async ({ bytes, ...picture }) => {
+    const { openedPicture } = await import('./web/photos.js');
+    const opened = await openedPicture(bytes);
+    if (opened) await pictures.keep({ ...picture, ...opened });
+    return opened !== null;
+  };
 }
 
 /** Where people who text show a picture. */

@@ -90,11 +90,16 @@ export interface Transcript {
 /** A picture somebody sent, made safe. */
 export interface Picture {
   readonly id: string;
-  /** The web conversation it was sent in. */
+  /** The web conversation it was sent in; of one from Slack, whose it is there. */
   readonly conversation: string;
   readonly contentType: string;
   readonly bytes: Buffer;
 }
+
+/** Makes a picture safe and keeps it, durable when resolved; false: it is none that can be opened. The same id again changes nothing. */
+export type TakePicture = (
+  picture: Omit<Picture, 'contentType'> & { readonly at: number },
+) => Promise<boolean>;
 
 export interface Pictures {
   /** Durable when resolved. */

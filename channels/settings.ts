@@ -24,6 +24,8 @@ const numbers = (error: string, short: 'short codes too' | 'no short codes') =>
   );
 
 const aPort = 'PORT must be a whole number from 1 to 65535.';
+const aRate =
+  'SMS_PER_SECOND must be a number from 0.01 to 1000: how many texts a second Twilio takes from us.';
 const anOrigin =
   'WIDGET_ORIGINS must be sites such as https://example.org, without a path, with commas between.';
 const keyMaker = 'make one with: openssl rand -hex 32';
@@ -54,6 +56,9 @@ export const settings = {
   TWILIO_API_BASE: address(
     'TWILIO_API_BASE must be an address such as http://127.0.0.1:4010; leave it out to use Twilio.',
   ),
+  SMS_PER_SECOND: text(/^\d{1,4}(\.\d{1,3})?$/, aRate)
+    .transform(Number)
+    .refine((rate) => rate >= 0.01 && rate <= 1_000, { error: aRate }),
   SMS_HELP_BY: z.enum(['twilio', 'app'], { error: 'SMS_HELP_BY must be twilio or app: who answers HELP.' }),
   STAFF_ALERT_NUMBERS: numbers(
     'STAFF_ALERT_NUMBERS must be phone numbers such as +447700900123, with commas between.',
@@ -123,7 +128,7 @@ export const meant = /^(TWILIO_|SLACK_|DIRECT_LINE_SECRET$|DATABASE_URL$|DATABAS
 
 /** What the real service cannot do without, and is not there. What is there and wrong has been said already. */
 export function missing(given: Given): string[] {
-  const sms = Object.keys(given).some((name) => /^(TWILIO_|SMS_HELP_BY$)/.test(name));
+  const sms = Object.keys(given).some((name) => /^(TWILIO_|SMS_)/.test(name));
   const web = Object.keys(given).some((name) => /^(DIRECT_LINE_SECRET|WIDGET_ORIGINS)$/.test(name));
   const slack = Object.keys(given).some((name) => name.startsWith('SLACK_'));
   const without = (...names: SettingName[]): boolean => names.every((name) => given[name] === undefined);

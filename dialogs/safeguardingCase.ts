@@ -5,12 +5,16 @@ import type { Waiting } from '../store/safety.js';
 import type { Timer } from '../store/timers.js';
 import { nextOpening, sayMoment } from './dates.js';
 import { questionOf } from './step.js';
+import { fill } from './words/shape.js';
 import { HOUSE, type Key, type Params, type Turn } from './turn.js';
 
 /** The house's own timer: it rings until the matter is closed. */
 export const SAFEGUARDING_DUE = 'safeguarding-due';
 /** How long nobody may be looking after it before the next are paged. */
 export const ESCALATES_MS = 10 * 60 * 1000;
+
+/** Lines that are looked through. */
+const MOST_WAITING = 1000;
 
 /** What a matter is called when people speak of it: the end of the reference of its first words. */
 export const referenceOf = ({ aboutId, id }: Pick<Waiting, 'id' | 'aboutId'>): string =>
@@ -33,8 +37,9 @@ export async function hearDisclosure(turn: Turn, kind: string): Promise<void> {
     doneAt: null,
   };
   turn.changes.add('waiting', line);
-  turn.changes.add('timers', clock(turn, line, 0));
-  pageNumbers(turn, 'staff.alert', await calledIn(turn, line));
+  const isPaged = await pageNumbers(turn, 'staff.alert', await calledIn(turn, line));
+  // Where there is no number to page, the next are paged at once.
+  turn.changes.add('timers', { ...clock(turn, line, 0), ...(isPaged ? {} : { dueAt: turn.now }) });
 }
 
 /** By day it says who has been told, outside office hours when somebody is there again. */
@@ -52,7 +57,7 @@ async function addTo(turn: Turn, line: Waiting): Promise<void> {
   const called = await calledIn(turn, line);
   const isTold =
     line.takenBy && (await turn.tell(line.takenBy, { priority: 'safeguarding' }, 'staff.more', called));
-  if (!isTold) pageNumbers(turn, 'staff.more', called);
+  if (!isTold) await pageNumbers(turn, 'staff.more', called);
 }
 
 /** The next time it rings. `step`: who is paged then. */
@@ -72,12 +77,34 @@ export async function calledIn(turn: Turn, line: Waiting): Promise<{ name: strin
   return { name: about?.name ?? turn.words.someone, reference: referenceOf(line) };
 }
 
-/** Every alert number but one; false if there is none. Nothing holds it back: no quiet hours, no cap. */
-export function pageNumbers<K extends Key>(turn: Turn, key: K, ...params: Params<K>): boolean {
-  const numbers = turn.house.alertNumbers.filter((number) => number !== turn.address.key);
+/** Every alert number but the one that writes; false if none can be paged. Nothing holds it back: no quiet hours, no cap. */
+export async function pageNumbers<K extends Key>(turn: Turn, key: K, ...params: Params<K>): Promise<boolean> {
+  const { changes, house, store } = turn;
   const { text } = questionOf(turn, key, params[0]);
-  for (const number of numbers) turn.changes.send(pageTo(turn, 'sms', number, text));
-  return numbers.length > 0;
+  let paged = 0;
+  for (const number of house.alertNumbers.filter((one) => one !== turn.address.key)) {
+    const isOut = (await store.people.optedOutAt('sms', number)) !== null;
+    if (isOut) await sayNumberIsOut(turn, number);
+    else changes.send(pageTo(turn, 'sms', number, text));
+    paged += isOut ? 0 : 1;
+  }
+  return paged > 0;
+}
+
+/** An alert number that said STOP is paged no more: staff see that, by its end, until somebody has dealt with it. */
+export async function sayNumberIsOut(turn: Turn, number: string): Promise<void> {
+  const { changes, now, store, words } = turn;
+  const note = fill(words['staff.numberOut'], { number: number.slice(-3) });
+  if ((await store.safety.waiting(MOST_WAITING)).some((line) => line.note === note)) return;
+  changes.add('waiting', {
+    id: turn.newId(),
+    kind: 'alert-number',
+    personId: null,
+    aboutId: null,
+    note,
+    createdAt: now,
+    doneAt: null,
+  });
 }
 
 /** One line in the channel of the organisation's staff; false if there is none. */
@@ -107,7 +134,7 @@ export async function takeCase(turn: Turn, line: Waiting): Promise<void> {
   const mine = { takenBy: turn.person.id, takenAt: turn.now };
   turn.changes.set('waiting', { id, doneAt: null, takenAt: null }, mine, 1);
   remember(turn, { personId, verb: 'acknowledged', reference: referenceOf(line) });
-  pageNumbers(turn, 'staff.has', {
+  await pageNumbers(turn, 'staff.has', {
     ...(await calledIn(turn, line)),
     by: turn.person.name ?? turn.words.someone,
   });

@@ -1,6 +1,7 @@
 // What a turn collects: everything that is to become durable together, or not at all. Collecting writes nothing.
 import type { Community, Membership } from './communities.js';
 import type { Digest, DigestItem } from './digests.js';
+import type { StopsDecided } from './doubtedStops.js';
 import type { Employer, EmployerContact } from './employers.js';
 import type { EmployerGroup } from './employerGroups.js';
 import type { Introduction } from './introductions.js';
@@ -74,6 +75,7 @@ export type Operation =
   | { kind: 'at-most'; table: TableName; where: object; most: number }
   /** Everything about a person goes, but the opt-out and the safeguarding audit. */
   | { kind: 'erase'; personId: string }
+  | StopsDecided
   | Link
   | Unlink;
 
@@ -138,6 +140,11 @@ export class Changes {
   /** The people at some addresses are again who they were before. */
   unlink(unlink: Omit<Unlink, 'kind'>): void {
     this.operations.push({ kind: 'unlink', ...unlink });
+  }
+
+  /** A human has looked at the stops that a provider told of. */
+  decideStops(decided: Omit<StopsDecided, 'kind'>): void {
+    this.operations.push({ kind: 'stops', ...decided });
   }
 
   send(message: NewOutbound): void {

@@ -1,38 +1,95 @@
-// Which messages leave next. A claim marks rows `sending` before anybody sends them, so that a crash never doubles one.
+// Which messages leave next. A claim marks rows `sending` before anybody sends them, so that a crash never doubles one. What is
+// urgent is marked in one statement; everything else is looked at one by one and may be held.
+import { candidates, type Candidates } from './candidates.js';
 import { columnsOf } from './columns.js';
 import type { Lane } from './committer.js';
-import { type Database, quoted, unindexed } from './database.js';
-import { type OutboxRow, outbox, priorities, type StoredOutbound } from './outbox.js';
+import { type Database, quoted, rowsOf, toJson, unindexed } from './database.js';
+import { type Candidate, type Hours, judge, NOTHING } from './gate.js';
+import { type OutboxBody, type OutboxRow, outbox, type StoredOutbound } from './outbox.js';
 import { restored } from './outboxRows.js';
+import { Metronome, type Pace, PACED } from './paces.js';
+import { comesBefore, URGENT } from './ranks.js';
 
 export interface Claim {
   now: number;
   limit: number;
   leaseMs: number;
+  pace?: Pace | undefined;
 }
 
-export function claimLane(db: Database): Lane<Claim, OutboxRow[]> {
-  const sql = markNext();
+/** Rounds of looking in one claim: what is held or dropped makes room for others, and nobody waits for thousands of them. */
+const MOST_ROUNDS = 8;
+
+/** `hours`: `null` holds nothing for the night. */
+export function claimLane(db: Database, hours: Hours | null): Lane<Claim, OutboxRow[]> {
+  const gate: Gate = { db, hours, urgent: markUrgent(), settle: markJudged(db), look: candidates(db) };
   return async (claims) => {
     // Two nodes on PostgreSQL must not each take a message of one person: claims go one at a time.
     if (db.kind === 'postgres') await db.all("select pg_advisory_xact_lock(hashtext('doorstep outbox'))");
     const results: OutboxRow[][] = [];
-    for (const claim of claims) results.push(await take(db, sql, claim));
+    for (const claim of claims) results.push(await take(gate, claim));
     return results;
   };
 }
 
-/** Takes again after dropping rows, so that less than `limit` means that nothing more can leave now. */
-async function take(db: Database, sql: string, { now, limit, leaseMs }: Claim): Promise<OutboxRow[]> {
+interface Gate {
+  db: Database;
+  hours: Hours | null;
+  urgent: string;
+  settle: string;
+  look: Candidates;
+}
+
+async function take(gate: Gate, claim: Claim): Promise<OutboxRow[]> {
+  const taken = await takeUrgent(gate, claim);
+  const pace = await Metronome.at(gate.db, claim.pace, claim.now);
+  for (const row of taken) pace.take(row.channel, () => restored(row).body);
+  for (let rounds = 0; taken.length < claim.limit && rounds < MOST_ROUNDS; rounds++) {
+    const { rows, looksOn } = await takeNext(gate, { ...claim, limit: claim.limit - taken.length }, pace);
+    taken.push(...rows);
+    if (!looksOn) break;
+  }
+  await pace.write();
+  return taken.sort((a, b) => a.rank - b.rank || a.id - b.id).map(restored);
+}
+
+/** Takes again after dropping rows, so that less than the limit means that nothing more of it can leave now. */
+async function takeUrgent({ db, urgent }: Gate, { now, limit, leaseMs }: Claim): Promise<StoredOutbound[]> {
   const taken: StoredOutbound[] = [];
   let dropped: StoredOutbound[];
   do {
-    const marked = await db.all<StoredOutbound>(sql, [now, limit - taken.length, now + leaseMs]);
+    const marked = await db.all<StoredOutbound>(urgent, [now, limit - taken.length, now + leaseMs]);
     taken.push(...marked.filter((row) => row.state === 'sending'));
     dropped = marked.filter((row) => row.state === 'dropped');
     if (dropped.some((row) => row.eraseAfter === 'yes')) await eraseFinished(db);
   } while (dropped.length > 0);
-  return taken.sort((a, b) => a.rank - b.rank || a.id - b.id).map(restored);
+  return taken;
+}
+
+/** One look at what is not urgent. It is worth another one while something was held or dropped. */
+async function takeNext(
+  gate: Gate,
+  { limit, leaseMs, now }: Claim,
+  pace: Metronome,
+): Promise<{ rows: StoredOutbound[]; looksOn: boolean }> {
+  const found = await gate.look.next(now, limit, pace.isFree);
+  const had = await gate.look.had(found, now);
+  const verdicts = found.map((row) => judge(row, now, gate.hours, had.get(row.personId) ?? NOTHING));
+  const kept = verdicts.filter(({ state }, at) => state !== 'sending' || leaves(found[at], pace));
+  if (kept.length === 0) return { rows: [], looksOn: false };
+  const settled = await gate.db.all<StoredOutbound>(gate.settle, [now, toJson(kept), now + leaseMs]);
+  if (settled.some(({ eraseAfter, state }) => eraseAfter === 'yes' && state === 'dropped'))
+    await eraseFinished(gate.db);
+  const rows = settled.filter(({ state }) => state === 'sending');
+  return { rows, looksOn: rows.length < verdicts.length };
+}
+
+/** False where its pace does not allow it yet: it stays as it is, and waits. */
+function leaves(row: Candidate | undefined, pace: Metronome): boolean {
+  if (row?.channel !== PACED) return true;
+  if (!pace.isFree) return false;
+  pace.take(PACED, () => JSON.parse(row.body) as OutboxBody);
+  return true;
 }
 
 /** The last message to somebody who was erased goes with them. */
@@ -42,37 +99,45 @@ export async function eraseFinished(db: Database): Promise<void> {
   );
 }
 
-function markNext(): string {
-  const columns = Object.keys(columnsOf(outbox)).map((name) => `outbox.${quoted(name)}`);
-  return `update outbox set
-      "state" = case when c."why" is null then 'sending' else 'dropped' end,
-      "problem" = coalesce(c."why", outbox."problem"),
-      "attempts" = outbox."attempts" + case when c."why" is null then 1 else 0 end,
-      "claimedAt" = $1, "leaseUntil" = case when c."why" is null then cast($3 as bigint) end
-    from (${candidates()}) c
-    where outbox."id" = c."id" and ${unindexed('outbox."state"')} = 'due'
-    returning ${columns.join(', ')}`;
-}
+const returned = Object.keys(columnsOf(outbox))
+  .map((name) => `outbox.${quoted(name)}`)
+  .join(', ');
 
-/** What may leave now, and why it must not: `opted-out`, `stale`. Each priority is one walk along the index, ended by the limit. */
-function candidates(): string {
-  const ranks = priorities.map((_, rank) => `select * from (${dueWith(rank)}) as rank_${rank}`);
-  return `select d."id", case
+/** Each urgent priority is one walk along the index, ended by the limit. */
+function markUrgent(): string {
+  const walks = URGENT.map((rank) => `select * from (${urgentWith(rank)}) as rank_${rank}`);
+  const next = `select d."id", case
       when a."optedOutAt" is not null and d."evenIfOptedOut" = 'no' then 'opted-out'
       when d."staleAt" < $1 then 'stale' end as "why"
-    from (select * from (${ranks.join(' union all ')}) as next order by "rank", "dueAt", "id" limit $2) d
+    from (select * from (${walks.join(' union all ')}) as next order by "rank", "dueAt", "id" limit $2) d
     left join addresses a on a."channel" = d."channel" and a."key" = d."address"`;
+  return `update outbox set
+      "state" = case when c."why" is null then 'sending' else 'dropped' end,
+      "problem" = coalesce(c."why", outbox."problem"), "held" = null,
+      "attempts" = outbox."attempts" + case when c."why" is null then 1 else 0 end,
+      "claimedAt" = $1, "leaseUntil" = case when c."why" is null then cast($3 as bigint) end
+    from (${next}) c
+    where outbox."id" = c."id" and ${unindexed('outbox."state"')} = 'due'
+    returning ${returned}`;
 }
 
-/**
- * Messages to one person leave one at a time, by priority and then in order: a row waits for what is on its way, and for what
- * comes before it and could leave or is being tried again. A row held for later (quiet hours) holds nothing up.
- */
-function dueWith(rank: number): string {
+/** What is to wait for the day or behind a doubted stop is not urgent, whatever its priority. */
+function urgentWith(rank: number): string {
   return `select o."id", o."rank", o."dueAt", o."channel", o."address", o."evenIfOptedOut", o."staleAt" from outbox o
-    where o."state" = 'due' and o."rank" = ${rank} and o."dueAt" <= $1 and not exists (
-      select 1 from outbox b where b."personId" = o."personId" and b."state" in ('due', 'sending') and (
-        b."state" = 'sending' or (b."dueAt" <= $1 or b."attempts" > 0)
-          and (b."rank" < ${rank} or b."rank" = ${rank} and b."id" < o."id")))
+    where o."state" = 'due' and o."rank" = ${rank} and o."dueAt" <= $1 and o."hours" = 'any' and o."proactive" = 'no'
+      and not exists (select 1 from doubted_stops s where s."channel" = o."channel" and s."address" = o."address")
+      and not exists (${comesBefore(rank)})
     order by o."dueAt", o."id" limit $2`;
+}
+
+function markJudged(db: Database): string {
+  const verdict = { id: 'integer', state: 'text', problem: 'text', held: 'text', dueAt: 'bigint' };
+  return `update outbox set "state" = r."state", "held" = r."held", "dueAt" = coalesce(r."dueAt", outbox."dueAt"),
+      "problem" = coalesce(r."problem", outbox."problem"),
+      "attempts" = outbox."attempts" + case when r."state" = 'sending' then 1 else 0 end,
+      "claimedAt" = case when r."state" = 'due' then outbox."claimedAt" else $1 end,
+      "leaseUntil" = case when r."state" = 'sending' then cast($3 as bigint) end
+    from ${rowsOf(db, 2, verdict)}
+    where outbox."id" = r."id" and ${unindexed('outbox."state"')} = 'due'
+    returning ${returned}`;
 }

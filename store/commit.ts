@@ -4,15 +4,16 @@ import { type ChangeSet, Conflict, type TableName } from './changes.js';
 import { columnsOf } from './columns.js';
 import type { Lane } from './committer.js';
 import { type Database, quoted, rowsOf, toJson, unindexed } from './database.js';
+import type { Hours } from './gate.js';
 import { operate } from './operations.js';
 import { writeOutbox } from './outboxRows.js';
 import { tables } from './schema.js';
 
-/** `now` says when outbox rows were made. */
-export function commitLane(db: Database, now: () => number): Lane<ChangeSet, void> {
+/** `now` says when outbox rows were made, `hours` until when what comes at night is held. */
+export function commitLane(db: Database, now: () => number, hours: Hours | null): Lane<ChangeSet, void> {
   const guards = guardsOf(db);
   const insert = insertsOf(db);
-  const send = writeOutbox(db);
+  const send = writeOutbox(db, hours);
   return async (sets) => {
     for (const guard of guards) await guard(sets);
     for (const table of Object.keys(tables) as TableName[]) {

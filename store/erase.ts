@@ -46,6 +46,8 @@ const onTheWeb = `(select w."id" from web_conversations w join addresses a on a.
 const onWeb = [
   `delete from transcript where "conversation" in ${onTheWeb}`,
   `delete from pictures where "conversation" in ${onTheWeb}`,
+  `delete from pictures where "conversation" in
+    (select 'slack/' || a."key" from addresses a where a."channel" = 'slack' and a."id" in (${alone}))`,
 ];
 
 const theirs = (table: string) => `(select t."id" from ${table} t where t."personId" = $1)`;

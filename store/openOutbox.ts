@@ -2,6 +2,7 @@
 import { claimLane } from './claim.js';
 import type { Committer } from './committer.js';
 import type { Database } from './database.js';
+import type { Hours } from './gate.js';
 import { flagLane, optOutLane } from './optOut.js';
 import { type Outbox, type OutboxState, priorities, type StoredOutbound } from './outbox.js';
 import { restored } from './outboxRows.js';
@@ -9,18 +10,18 @@ import { outcomeKey, recordLane, reportKey, reportLane } from './sent.js';
 
 /** `newId` makes ids for the rows the store writes by itself: audit, waiting. */
 export function openOutbox(
-  reader: Database,
-  writer: Database,
+  { reader, writer }: { reader: Database; writer: Database },
   committer: Committer,
   newId: () => string,
+  hours: Hours | null,
 ): Outbox {
-  const claim = claimLane(writer);
+  const claim = claimLane(writer, hours);
   const record = recordLane(writer);
   const report = reportLane(writer);
   const optOut = optOutLane(writer, newId);
   const flag = flagLane(writer, newId);
   return {
-    claim: (now, limit, leaseMs) => committer.submit(claim, { now, limit, leaseMs }),
+    claim: (now, limit, leaseMs, pace) => committer.submit(claim, { now, limit, leaseMs, pace }),
     record: (outcome) => committer.submit(record, outcome, [outcomeKey(outcome)]),
     report: (news) => committer.submit(report, news, [reportKey(news)]),
     optedOut: (channel, address, at) => committer.submit(optOut, { channel, address, at }),

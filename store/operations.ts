@@ -3,6 +3,7 @@
 import { Conflict, type Operation, type TableName } from './changes.js';
 import { columnsOf } from './columns.js';
 import { type Database, quoted, storable } from './database.js';
+import { decideStops } from './doubtedStops.js';
 import { erase } from './erase.js';
 import { link, unlink } from './linking.js';
 import { tables } from './schema.js';
@@ -11,6 +12,7 @@ export async function operate(db: Database, operation: Operation): Promise<void>
   if (operation.kind === 'erase') return await erase(db, operation.personId);
   if (operation.kind === 'link') return await link(db, operation);
   if (operation.kind === 'unlink') return await unlink(db, operation);
+  if (operation.kind === 'stops') return await decideStops(db, operation);
   if (operation.kind === 'at-most') return await count(db, operation);
   const parameters: unknown[] = [];
   const bind = (value: unknown) => `$${parameters.push(storable(value))}`;
@@ -19,6 +21,20 @@ export async function operate(db: Database, operation: Operation): Promise<void>
   if (operation.kind === 'set' && operation.expect !== undefined && rows.length !== operation.expect) {
     throw new Conflict(`${operation.expect} rows of ${operation.table} should match, and ${rows.length} did`);
   }
+  if (operation.kind === 'set' && operation.table === 'people' && 'zone' in operation.values)
+    await lookAgain(db, operation.where);
+}
+
+/** Where somebody moved it may be day already: what the night holds for them is looked at again, before what comes after it. */
+async function lookAgain(db: Database, where: object): Promise<void> {
+  const parameters: unknown[] = [];
+  const bind = (value: unknown) => `$${parameters.push(storable(value))}`;
+  const movers = `select "id" from people where ${conditions('people', where, bind)}`;
+  await db.all(
+    `update outbox set "dueAt" = "createdAt"
+      where "state" = 'due' and "held" = 'night' and "createdAt" < "dueAt" and "personId" in (${movers})`,
+    parameters,
+  );
 }
 
 /** Two nodes count one after the other: neither sees what the other has not made durable. */

@@ -1,6 +1,7 @@
 // What a provider tells us of an address itself: that its owner said stop, or that nothing will ever arrive there.
 import type { Lane } from './committer.js';
 import type { Database } from './database.js';
+import { auditSql, doubt, isBelievable, markStopped } from './doubtedStops.js';
 
 export interface Refusal {
   channel: string;
@@ -8,24 +9,35 @@ export interface Refusal {
   at: number;
 }
 
-/** Marks the address, known to us or not, drops what is still to leave for it, and says so in the audit. Once: later ones change nothing. */
-export function optOutLane(db: Database, newId: () => string): Lane<Refusal, void> {
+/**
+ * Marks the address, known to us or not, drops what is still to leave for it, and says so in the audit. Once: later ones change
+ * nothing. `doubted`: there were too many of them within an hour, and a human must look first.
+ */
+export function optOutLane(db: Database, newId: () => string): Lane<Refusal, 'stopped' | 'doubted'> {
   return async (refusals) => {
-    for (const { channel, address, at } of refusals) {
-      const marked = await db.all<{ activePersonId: string | null }>(markSql, [
-        newId(),
-        channel,
-        address,
-        at,
-      ]);
-      await db.all(dropSql, [channel, address]);
-      for (const { activePersonId } of marked) {
-        await db.all(auditSql, [newId(), at, activePersonId, JSON.stringify({ channel, by: 'provider' })]);
-      }
-    }
-    return refusals.map(() => undefined);
+    // Two nodes on PostgreSQL must not both count the last that is believed.
+    if (db.kind === 'postgres') await db.all("select pg_advisory_xact_lock(hashtext('doorstep stops'))");
+    const results: ('stopped' | 'doubted')[] = [];
+    for (const refusal of refusals) results.push(await hear(db, newId, refusal));
+    return results;
   };
 }
+
+async function hear(db: Database, newId: () => string, refusal: Refusal): Promise<'stopped' | 'doubted'> {
+  const { address, at, channel } = refusal;
+  const known = await db.all(knownSql, [channel, address]);
+  if (known.length === 0 && !(await isBelievable(db, at))) {
+    await doubt(db, refusal, newId);
+    return 'doubted';
+  }
+  const marked = await markStopped(db, { id: newId(), channel, address, at });
+  const detail = JSON.stringify({ channel, by: 'provider' });
+  for (const { activePersonId } of marked)
+    await db.all(auditSql, [newId(), at, activePersonId, 'doorstep', detail]);
+  return 'stopped';
+}
+
+const knownSql = `select 1 from addresses where "channel" = $1 and "key" = $2 and "optedOutAt" is not null`;
 
 export interface Flaw extends Refusal {
   problem: string;
@@ -47,17 +59,6 @@ export function flagLane(db: Database, newId: () => string): Lane<Flaw, void> {
     return flaws.map(() => undefined);
   };
 }
-
-const markSql = `insert into addresses ("id", "channel", "key", "activePersonId", "conversation", "optedOutAt", "createdAt")
-  values ($1, $2, $3, null, '', $4, $4)
-  on conflict ("channel", "key") do update set "optedOutAt" = excluded."optedOutAt" where addresses."optedOutAt" is null
-  returning "activePersonId"`;
-
-const dropSql = `update outbox set "state" = 'dropped', "problem" = 'opted-out'
-  where "state" = 'due' and "channel" = $1 and "address" = $2 and "evenIfOptedOut" = 'no'`;
-
-const auditSql = `insert into audit ("id", "at", "kind", "personId", "actor", "detail")
-  values ($1, $2, 'opt-out', $3, 'doorstep', $4)`;
 
 const flagSql = `update addresses set "problem" = $3, "problemAt" = $4
   where "channel" = $1 and "key" = $2 and "problem" is null returning "id", "activePersonId"`;

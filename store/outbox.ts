@@ -1,4 +1,6 @@
 // The durable list of messages to be sent. A row is marked `sending` before it leaves, so that a crash never doubles it.
+import type { Held } from './gate.js';
+import type { Pace } from './paces.js';
 import { maybeText, maybeTime, maybeWhole, serial, table, text, time, whole } from './columns.js';
 
 export type Priority = 'safeguarding' | 'reply' | 'hotseat' | 'answer' | 'digest' | 'broadcast';
@@ -60,8 +62,8 @@ export interface OutboxRow extends Required<NewOutbound> {
   code: string | null;
   createdAt: number;
   sentAt: number | null;
-  /** Why it waits although it was due, in a word: `night`, `enough`, `pace`. */
-  held: string | null;
+  /** Why it waits although it was due. */
+  held: Held | null;
 }
 
 /** What became of one attempt to send. */
@@ -75,9 +77,10 @@ export interface Outbox {
    * Marks up to `limit` due rows `sending` and hands them over: by priority, then id, one a person. A row waits while another
    * of its person is on its way, or comes before it by priority and id and could leave now or is being tried again; what is
    * held for later holds nothing up. Rows for addresses that opted out are dropped here, except with `evenIfOptedOut`, and so
-   * are rows past `staleAt`. Less than `limit` means that nothing more can leave now.
+   * are rows past `staleAt`; others are held (see gate.ts) or wait for the `pace` of texts. Less than `limit` means that nothing
+   * more can leave now, unless hundreds were held.
    */
-  claim(now: number, limit: number, leaseMs: number): Promise<OutboxRow[]>;
+  claim(now: number, limit: number, leaseMs: number, pace?: Pace): Promise<OutboxRow[]>;
   record(outcome: Outcome): Promise<void>;
   /** Rows found `sending` whose lease is over: a worker died with them. */
   abandoned(now: number, limit: number): Promise<OutboxRow[]>;
@@ -93,8 +96,11 @@ export interface Outbox {
     code?: string;
     at: number;
   }): Promise<void>;
-  /** The provider says this address opted out (21610): mark it, cancel the rest, write the audit row. */
-  optedOut(channel: string, address: string, at: number): Promise<void>;
+  /**
+   * The provider says this address opted out (21610): mark it, cancel the rest, write the audit row. `doubted`: too many at once
+   * for people's wish; nothing is marked, and what is for it waits for a human.
+   */
+  optedOut(channel: string, address: string, at: number): Promise<'stopped' | 'doubted'>;
   /** The provider says this address will never do: flag it for staff. */
   flag(channel: string, address: string, problem: string, at: number): Promise<void>;
   byId(id: number): Promise<OutboxRow | null>;

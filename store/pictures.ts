@@ -5,7 +5,7 @@ import type { Database } from './database.js';
 export interface Picture {
   /** Random: it cannot be guessed. */
   id: string;
-  /** The web conversation it was sent in. */
+  /** The web conversation it was sent in; of one from Slack, `slack/` and the key of whose it is. */
   conversation: string;
   contentType: string;
   bytes: Buffer;

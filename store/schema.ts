@@ -5,6 +5,7 @@ import { id, table, text } from './columns.js';
 import { communities, memberships } from './communities.js';
 import { dialogState } from './dialogState.js';
 import { digestItems, digests } from './digests.js';
+import { doubtedStops } from './doubtedStops.js';
 import { employerGroups } from './employerGroups.js';
 import { employerContacts, employers } from './employers.js';
 import { feedKeys } from './feedKeys.js';
@@ -23,6 +24,7 @@ import { linkCodes } from './links.js';
 import { notes } from './notes.js';
 import { earlyReports, outbox } from './outbox.js';
 import { addresses, addressPeople, consents, people, roles } from './people.js';
+import { paces } from './paces.js';
 import { photoLinks } from './photoLinks.js';
 import { answers, questions } from './questions.js';
 import { audit, blocks, reports, waiting } from './safety.js';
@@ -85,6 +87,8 @@ export const schemas: EntitySchema[] = [
   inbox,
   outbox,
   earlyReports,
+  paces,
+  doubtedStops,
   webConversations,
   transcript,
   webSessions,

@@ -15,6 +15,7 @@ import { type GroupTalkView, viewGroupTalk } from './groupTalk.js';
 import { type Inbox, openInbox } from './inbox.js';
 import { type IntroductionView, viewIntroductions } from './introductions.js';
 import { type LinkView, viewLinks } from './links.js';
+import type { Hours } from './gate.js';
 import { viewNews } from './news.js';
 import { type NoteView, viewNotes } from './notes.js';
 import { type NumbersView, viewNumbers } from './numbers.js';
@@ -29,6 +30,7 @@ import { type QuestionView, viewQuestions } from './questions.js';
 import { openReading, type Reading } from './reading.js';
 import { type ReportableView, viewReportable } from './reportable.js';
 import { type SafetyView, viewSafety } from './safety.js';
+import { type SendingView, viewSending } from './sending.js';
 import { openSessions, type WebSessions } from './sessions.js';
 import { openSlack, type SlackMemory } from './slack.js';
 import { type TimerView, viewTimers } from './timers.js';
@@ -49,6 +51,7 @@ export interface View {
   readonly notes: NoteView;
   readonly introductions: IntroductionView;
   readonly hotseats: HotseatView;
+  readonly sending: SendingView;
   /** For the operator and for staff. */
   readonly admin: AdminView;
 }
@@ -85,6 +88,8 @@ export interface StoreSettings {
   usedBy?: 'demo' | 'service';
   /** Milliseconds UTC, for what the store dates itself: when an outbox row was made. The machine's clock by default. */
   now?: () => number;
+  /** When people are awake, for whoever sends: messages are held by it. Without it nothing is held for the night. */
+  hours?: Hours;
 }
 
 /** Opens the store, made and migrated if need be. @throws Error with a sentence that names DATABASE_FILE or DATABASE_URL. */
@@ -92,12 +97,13 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
   const connections = await connect(settings);
   const { writer, reader } = connections;
   const committer = new Committer(writer);
-  const commit = commitLane(writer, settings.now ?? Date.now);
+  const hours = settings.hours ?? null;
+  const commit = commitLane(writer, settings.now ?? Date.now, hours);
   let closing: Promise<void> | undefined;
   return {
-    view: viewOf(reader),
+    view: viewOf(reader, hours),
     inbox: openInbox(reader, writer, committer),
-    outbox: openOutbox(reader, writer, committer, randomUUID),
+    outbox: openOutbox(connections, committer, randomUUID, hours),
     transcript: openTranscript(reader, writer, committer),
     sessions: openSessions(reader, writer, committer),
     pictures: openPictures(reader, writer, committer),
@@ -111,7 +117,7 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
   };
 }
 
-function viewOf(db: Database): View {
+function viewOf(db: Database, hours: Hours | null): View {
   return {
     people: { ...viewPeople(db), everythingAbout: (personId) => everythingAbout(db, personId) },
     communities: { ...viewCommunities(db), ...viewNumbers(db), ...viewGroupTalk(db) },
@@ -125,6 +131,7 @@ function viewOf(db: Database): View {
     notes: viewNotes(db),
     introductions: viewIntroductions(db),
     hotseats: viewHotseats(db),
+    sending: viewSending(db, hours),
     admin: viewForAdmin(db),
   };
 }

@@ -1,7 +1,7 @@
 // Bolt, and who listens to what: each thing that Slack tells is read, kept and then acknowledged. Nothing is decided or written here.
 import { App, type Receiver } from '@slack/bolt';
 import type { Inbound, Keep } from '../channel.js';
-import type { SlackMemory } from '../ports.js';
+import type { SlackMemory, TakePicture } from '../ports.js';
 import { quiet } from './client.js';
 import { conversationOfView } from './forms.js';
 import type { SlackDesk, SlackSettings } from './index.js';
@@ -9,6 +9,7 @@ import type { Installations } from './installations.js';
 import { openLoading } from './loading.js';
 import { readHome, readMessage } from './messages.js';
 import { Actor, LeavingEvent } from './payloads.js';
+import { withPicture } from './pictures.js';
 import { type Done, readCommand, readPress, readShortcut, readSubmission, type Sent } from './presses.js';
 import { command, shortcuts } from './surface.js';
 import { tell } from './telling.js';
@@ -20,6 +21,8 @@ export interface Door {
   readonly installations: Installations;
   readonly desk: SlackDesk;
   readonly keep: Keep;
+  /** Without it, no picture is fetched. */
+  readonly takePicture: TakePicture | undefined;
   /** Milliseconds UTC. */
   readonly now: () => number;
   /** 0 ≤ x < 1. */
@@ -66,7 +69,7 @@ async function hear(door: Door, body: unknown): Promise<void> {
   const heard = readMessage(body, door.now());
   if (!heard) return;
   const { inbound, team, channel, thread } = heard;
-  if (thread === null) return keepIf(door, inbound);
+  if (thread === null) return keepIf(door, await withPicture(door, team, inbound));
   const card = await door.memory.cardAt(team, channel, thread);
   if (card !== null) await door.keep({ ...inbound, action: 'note', card });
 }
@@ -78,7 +81,8 @@ async function keepIf(door: Door, inbound: Inbound | null): Promise<void> {
 /** Tokens of people can be revoked too; we have none. */
 async function leave(installations: Installations, body: unknown): Promise<void> {
   const { team_id: team, event } = LeavingEvent.parse(body);
-  if (event.type === 'app_uninstalled' || event.tokens?.bot?.length) await installations.forget(team);
+  const isOut = event.type === 'app_uninstalled' || Boolean(event.tokens?.bot?.length);
+  if (isOut && team !== undefined) await installations.forget(team);
 }
 
 /** Some commands are answered with a form. */

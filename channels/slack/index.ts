@@ -1,6 +1,6 @@
 // Slack: one channel. receive.ts and socket.ts hear, app.ts knows who listens to what, send.ts speaks, oauth.ts lets us in.
 import type { Channel } from '../channel.js';
-import type { Routes, SlackMemory } from '../ports.js';
+import type { Routes, SlackMemory, TakePicture } from '../ports.js';
 import { type Door, openApp } from './app.js';
 import { openInstallations } from './installations.js';
 import { installRoutes, type OAuthClient } from './oauth.js';
@@ -55,12 +55,15 @@ export interface Circumstances {
   readonly chance: () => number;
 }
 
+/** What is remembered for us; and what makes safe the pictures that people send. */
+export type SlackKeeping = SlackMemory & { readonly takePicture?: TakePicture };
+
 /** Bytes; a press carries the whole message or view it was done on. */
 const longestCall = 1024 * 1024;
 
 export function slackChannel(
   settings: SlackSettings,
-  memory: SlackMemory,
+  memory: SlackKeeping,
   routes: Routes,
   desk: SlackDesk,
   { now, chance }: Circumstances = { now: Date.now, chance: Math.random },
@@ -71,7 +74,8 @@ export function slackChannel(
   return {
     name: 'slack',
     async open(keep) {
-      const door: Door = { settings, memory, installations, desk, keep, now, chance };
+      const { takePicture } = memory;
+      const door: Door = { settings, memory, installations, desk, keep, takePicture, now, chance };
       close = listen(door, routes);
       // Slack may be away: everything else goes on meanwhile.
       installations.check().catch((fault: unknown) => desk.fault(fault, null));

@@ -1,8 +1,9 @@
 // Somebody wrote: which of Slack's message events are a person's own words, and which row of the inbox they are. Whatever is typed in
 // a channel is nobody's message to us; below a card of ours it is a note among staff.
+import { createHash } from 'node:crypto';
 import type { Inbound, Media } from '../channel.js';
+import { wordsOf } from './messageWords.js';
 import { HomeEvent, MessageEvent, type SlackMessage } from './payloads.js';
-import { plainWords } from './plainWords.js';
 
 /**
  * What an event with this subtype tells. The others are not somebody's words: joins and topics, what bots post, and a message that
@@ -33,31 +34,38 @@ export function readMessage(body: unknown, now: number): Heard | null {
   if (!said?.user || said.user === 'USLACKBOT' || said.bot_id) return null;
   const { channel } = event;
   const direct = event.channel_type === 'im' || (event.channel_type === undefined && channel.startsWith('D'));
-  const thread = said.thread_ts;
-  if (!direct && (thread === undefined || thread === said.ts)) return null;
+  const { ts, thread_ts: thread } = said;
+  if (!direct && (thread === undefined || thread === ts)) return null;
   const inbound = {
     channel: 'slack',
-    // One message can come as several events; an edited one is another message.
-    providerId: [team, channel, said.ts, ...(said.edited ? [said.edited.ts] : [])].join(' '),
+    providerId: [team, channel, ts, ...(said.edited ? [editOf(said.edited.ts, said.text)] : [])].join(' '),
     address: `${team}/${said.user}`,
     conversation: direct ? channel : `${channel}/${thread}`,
     receivedAt: now,
-    text: plainWords(said.text),
-    ...mediaOf(said),
+    text: wordsOf(said),
+    ...(said.edited ? {} : mediaOf(said)),
   };
   return { inbound, team, channel, thread: direct ? null : (thread ?? null) };
 }
 
-function ownWords({
-  subtype = 'none',
-  ...event
-}: (typeof MessageEvent)['_output']['event']): SlackMessage | null {
+/** One message can come as several events; an edited one is another message, and so is one edited twice within a second. */
+const editOf = (second: string, text: string): string =>
+  `${second} ${createHash('sha256').update(text).digest('base64url').slice(0, 12)}`;
+
+/** Words that somebody says, and when they said them first. */
+type Own = SlackMessage & { readonly ts: string };
+
+function ownWords(event: (typeof MessageEvent)['_output']['event']): Own | null {
+  const { subtype = 'none', ts } = event;
   const kind = Object.hasOwn(kinds, subtype) ? kinds[subtype] : undefined;
-  if (kind === 'words') return event;
+  if (kind === 'words') return ts === undefined ? null : { ...event, ts };
   const { message, previous_message: before } = event;
   // Slack also tells of a change when it has looked up a link in it: then the words are the same.
   if (kind !== 'changed' || !message?.edited || before?.text === message.text) return null;
-  return (message.subtype ?? 'none') in kinds ? message : null;
+  const first = message.ts ?? before?.ts;
+  return Object.hasOwn(kinds, message.subtype ?? 'none') && first !== undefined
+    ? { ...message, ts: first }
+    : null;
 }
 
 function mediaOf({ files = [] }: SlackMessage): { media?: readonly Media[] } {

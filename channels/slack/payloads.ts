@@ -3,48 +3,63 @@
 import { z } from 'zod';
 
 const id = z.string().min(1).max(255);
-const words = z.string().default('');
+/** What is not there is left out, or null, or empty. */
+const maybe = z
+  .string()
+  .max(255)
+  .nullish()
+  .transform((given) => given || undefined);
+const words = z
+  .string()
+  .nullish()
+  .transform((given) => given ?? '');
 
 const File = z.object({
+  id: maybe,
   url_private: z.string().optional(),
-  mimetype: z.string().optional(),
-  is_external: z.boolean().optional(),
+  mimetype: z.string().nullish(),
+  size: z.number().nullish(),
+  is_external: z.boolean().nullish(),
 });
 
 const Message = z.object({
-  subtype: z.string().optional(),
-  user: id.optional(),
-  bot_id: z.string().nullish(),
+  subtype: maybe,
+  user: maybe,
+  bot_id: maybe,
   text: words,
-  ts: id,
-  thread_ts: id.optional(),
+  ts: maybe,
+  thread_ts: maybe,
   edited: z.object({ ts: id }).nullish(),
   files: z.array(File).optional().catch(undefined),
+  /** What the message is drawn from: emoji and the words of bots stand only there. */
+  blocks: z.unknown().optional(),
+  attachments: z.unknown().optional(),
 });
 export type SlackMessage = z.output<typeof Message>;
 
 /** The envelope of every event. In a channel shared between workspaces, `context_team_id` is the one we are installed in. */
-const envelope = { team_id: id, context_team_id: id.nullish(), event_id: id };
+const envelope = { team_id: id, context_team_id: maybe, event_id: id };
 
 export const MessageEvent = z.object({
   ...envelope,
   event: Message.extend({
     channel: id,
-    channel_type: z.string().optional(),
+    channel_type: maybe,
     /** Of a `message_changed`: how it is now, and how it was. */
     message: Message.optional(),
-    previous_message: z.object({ text: words }).optional(),
+    previous_message: z.object({ text: words, ts: maybe }).optional(),
   }),
 });
 
 export const HomeEvent = z.object({
   ...envelope,
-  event: z.object({ user: id, tab: z.string().optional() }),
+  event: z.object({ user: id, tab: maybe }),
 });
 
+/** Where we leave a whole enterprise, no team is named: we are let into workspaces alone. */
 export const LeavingEvent = z.object({
-  team_id: id,
-  event: z.object({ type: z.string(), tokens: z.object({ bot: z.array(z.string()).optional() }).optional() }),
+  team_id: maybe,
+  event: z.object({ type: z.string(), tokens: z.object({ bot: z.array(z.string()).nullish() }).nullish() }),
 });
 
 export const Command = z.object({
@@ -62,18 +77,26 @@ const Option = z.object({ value: z.string() });
 export const Press = z.object({
   ...acted,
   channel: z.object({ id }).nullish(),
-  container: z.object({ message_ts: id.optional(), thread_ts: id.optional() }),
-  message: z.object({ ts: id, thread_ts: id.optional() }).optional(),
-  view: z.object({ id, type: z.string(), private_metadata: words }).optional(),
-  actions: z.array(z.object({ value: z.string().optional(), selected_option: Option.nullish() })).min(1),
+  container: z.object({ message_ts: maybe, thread_ts: maybe }),
+  message: z.object({ ts: maybe, thread_ts: maybe }).nullish(),
+  view: z.object({ id, type: z.string(), private_metadata: words }).nullish(),
+  actions: z.array(z.object({ value: z.string().nullish(), selected_option: Option.nullish() })).min(1),
 });
 export type SlackPress = z.output<typeof Press>;
 
 export const Shortcut = z.object({
   ...acted,
   callback_id: id,
-  channel: z.object({ id }).optional(),
-  message: z.object({ ts: id, thread_ts: id.optional(), text: words }).optional(),
+  channel: z.object({ id }).nullish(),
+  message: z
+    .object({
+      ts: id,
+      thread_ts: maybe,
+      text: words,
+      blocks: z.unknown().optional(),
+      attachments: z.unknown().optional(),
+    })
+    .nullish(),
 });
 export type SlackShortcut = z.output<typeof Shortcut>;
 
@@ -94,9 +117,9 @@ export const Submission = z.object({
   ...acted,
   view: z.object({
     id,
-    hash: z.string().default(''),
+    hash: words,
     private_metadata: words,
-    state: z.object({ values: z.record(z.string(), z.record(z.string(), Element)) }),
+    state: z.object({ values: z.record(z.string(), z.record(z.string(), Element)).default({}) }),
   }),
 });
 export type SlackSubmission = z.output<typeof Submission>;

@@ -18,6 +18,8 @@ function seen(inside: string): string {
   if (kind === '@' || kind === '#') return label === '' ? target : kind + label.replace(/^[@#]/, '');
   if (kind === '!') return label === '' ? `@${target.slice(1)}` : label;
   const address = target.replace(/^(?:mailto|tel):/, '');
+  // Slack makes a number a link by itself: the person wrote what stands on it.
+  if (target.startsWith('tel:') && /\d/.test(label)) return label;
   return label === '' || isSame(label, address) ? address : `${label} (${address})`;
 }
 

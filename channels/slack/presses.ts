@@ -3,7 +3,7 @@
 import type { Inbound } from '../channel.js';
 import { readMetadata } from './forms.js';
 import { Command, Press, Shortcut, type SlackElement, type SlackPress, Submission } from './payloads.js';
-import { plainWords } from './plainWords.js';
+import { wordsOf } from './messageWords.js';
 
 /** What somebody did, with what it takes to answer with a form. */
 export interface Done {
@@ -48,7 +48,7 @@ function placeOf({ channel, container, message, view }: SlackPress): string {
 export function readShortcut(body: unknown, now: number): Done {
   const shortcut = Shortcut.parse(body);
   const { callback_id: form, channel, message } = shortcut;
-  const words = message ? plainWords(message.text).slice(0, mostWords) : '';
+  const words = message ? wordsOf(message).slice(0, mostWords) : '';
   return {
     ...common(shortcut),
     inbound: {
@@ -73,7 +73,7 @@ export function readCommand(body: unknown, now: number): Done {
       ...row(acted, now),
       conversation: channel_id,
       action: 'command',
-      text: plainWords(text).trim(),
+      text: wordsOf({ text }).trim(),
     },
     inForm: false,
     on: null,

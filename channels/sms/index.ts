@@ -1,8 +1,9 @@
 // Text messages through Twilio: one channel. receive.ts hears, send.ts speaks, codes.ts knows what went wrong.
 import type { Channel } from '../channel.js';
-import { pages } from '../plainText.js';
+import { draw, pages } from '../plainText.js';
 import type { Routes } from '../ports.js';
 import { incoming, statusReport } from './receive.js';
+import { segments } from '../segments.js';
 import { openSender } from './send.js';
 
 export interface SmsSettings {
@@ -18,6 +19,8 @@ export interface SmsSettings {
   readonly answerTime?: number;
   /** Where the world finds this server, without a slash at the end: signatures are made over it. */
   readonly publicUrl: string;
+  /** Texts a second, of all our numbers together; without it Twilio keeps the pace. */
+  readonly perSecond?: number;
   /** Who answers HELP and INFO; never both. */
   readonly helpBy: 'twilio' | 'app';
 }
@@ -36,8 +39,14 @@ export function smsChannel(settings: SmsSettings, routes: Routes, now: () => num
     },
     send: (message) => sender.send(message),
     find: (message) => sender.find(message),
+    ...paceOf(settings),
     pages: (text, choices) => pages(text, choices),
     // The server that carries the routes is closed by whoever opened it.
     close: async () => {},
   };
 }
+
+const paceOf = ({ perSecond }: SmsSettings): Pick<Channel, 'pace'> =>
+  perSecond === undefined
+    ? {}
+    : { pace: { perSecond, weigh: ({ text, choices }) => segments(draw(text, choices)).segments } };

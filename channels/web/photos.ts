@@ -20,6 +20,16 @@ export interface Developed {
   readonly bytes: Buffer;
 }
 
+/** The same for what comes from elsewhere. `null`: it is no picture. */
+export async function openedPicture(bytes: Buffer): Promise<Developed | null> {
+  try {
+    return await developed(bytes);
+  } catch (fault) {
+    if (fault instanceof Refusal) return null;
+    throw fault;
+  }
+}
+
 let before: Promise<unknown> = Promise.resolve();
 
 /** One at a time: decoding uses the threads that the database needs too. @throws Refusal where it is no picture. */

@@ -9,6 +9,9 @@ export const GROUP_TOLD = 'group-told';
 /** The timer that asks one member, in their own turn. */
 export const ASKED_IN = 'asked-in';
 
+/** News of a group is none after so long. */
+const STALE_MS = 7 * 24 * 60 * 60 * 1000;
+
 /** People in one turn. */
 const MOST = 100;
 
@@ -55,6 +58,7 @@ async function tellerOf(turn: Turn, part: Part): Promise<((personId: string) => 
   const group = await turn.store.communities.byId(part.groupId);
   if (!group) return null;
   const told = { priority: 'broadcast' } as const;
+  const news = { ...told, proactive: true, staleAt: turn.now + STALE_MS } as const;
   if ('fromId' in part)
     return (personId) =>
       askIn(turn, personId, { why: part.what, groupId: part.groupId, fromId: part.fromId });
@@ -66,7 +70,7 @@ async function tellerOf(turn: Turn, part: Part): Promise<((personId: string) => 
   const announcement = isAnnounced && (await turn.store.communities.announcement(part.announcementId));
   if (!announcement) return null;
   const { text } = announcement;
-  return (personId) => turn.tell(personId, told, 'group.says', { group: group.name, text });
+  return (personId) => turn.tell(personId, news, 'group.says', { group: group.name, text });
 }
 
 /** They are asked in their own turn, by day, for it needs an answer. */

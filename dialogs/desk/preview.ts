@@ -23,15 +23,20 @@ function syllablesOf(word: string): number {
 /** Harder than members can be expected to read. */
 export const HARD = 5;
 
-/** As sentences: what it will be like for its reader. */
-export function preview(drawing: Drawing, text: string, reader: Person): string {
-  const { now, texts, words } = drawing;
+/** As sentences: what it will be like for its reader. `whole`: all that they read, with who says it and what can be answered. */
+export function preview(
+  looking: Pick<Drawing, 'house' | 'now' | 'texts' | 'words'>,
+  text: string,
+  reader: Person,
+  whole = text,
+): string {
+  const { now, words } = looking;
   const grade = readingGrade(text);
-  const arrives = whenAwake(drawing, reader.zone);
+  const arrives = whenAwake(looking, reader.zone);
   return [
     fill(words['desk.grade'], { count: grade }),
     ...(grade > HARD ? [words['desk.hard']] : []),
-    fill(words['desk.texts'], { count: texts(text) }),
+    fill(words['desk.texts'], { count: looking.texts(whole) }),
     ...(arrives > now ? [fill(words['desk.atNight'], { date: momentOf(arrives, reader.zone) })] : []),
   ].join(' ');
 }

@@ -54,7 +54,7 @@ export const giveUpAlert: Deed = {
     remember(turn, { personId, verb: 'given-up', reference: referenceOf(line) });
     const called = await calledIn(turn, line);
     pageChannel(turn, 'staff.still', called);
-    pageNumbers(turn, 'staff.still', called);
+    await pageNumbers(turn, 'staff.still', called);
     await turn.say('safety.givenUp');
   },
 };

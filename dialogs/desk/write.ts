@@ -1,4 +1,5 @@
-// Staff write to a member: only by these two forms, with what it will be like shown before it is sent. The member reads who says it.
+// Staff write to a member: only by these two forms, and what leaves has been shown as its reader will have it. The member reads who
+// says it.
 import type { Note } from '../../store/notes.js';
 import type { Person } from '../../store/people.js';
 import { momentOf, whenAwake } from '../dates.js';
@@ -16,7 +17,7 @@ export const STAFF_SAID = 'staff-said';
 /** Characters: three text messages. */
 const MOST = 400;
 
-/** A note from the thread is sent: once, whoever presses first. */
+/** A note from the thread is sent: once, whoever presses first. Words that were changed in the form are shown again first. */
 export const sendNote: Deed = {
   verb: 'send-note',
   async may(turn, id) {
@@ -31,12 +32,16 @@ export const sendNote: Deed = {
       : null;
   },
   check,
-  async perform(turn, id, { text = '' }) {
+  async perform(turn, id, { text }) {
     const note = await turn.store.notes.byId(id);
     if (note?.kind !== 'private') return turn.say('desk.sentAlready');
-    const before = { id, kind: note.kind };
-    if (!(await send(turn, note, text))) return;
-    turn.changes.set('notes', before, { kind: 'to-member', text, byId: turn.person.id }, 1);
+    const byId = turn.person.id;
+    const before = { id, kind: note.kind, text: note.text };
+    if (text !== undefined && text !== note.text) {
+      if (!(await show(turn, { ...note, text }))) return;
+      return turn.changes.set('notes', before, { text, byId }, 1);
+    }
+    if (await send(turn, note)) turn.changes.set('notes', before, { kind: 'to-member', byId }, 1);
   },
 };
 
@@ -52,10 +57,34 @@ export const write: Deed = {
   async perform(turn, personId, { text = '' }) {
     const id = turn.newId();
     const communityId = await helpsThrough(turn, personId);
-    const note = { id, personId, communityId, byId: turn.person.id, kind: 'to-member', text } as const;
-    if (await send(turn, note, text)) turn.changes.add('notes', { ...note, createdAt: turn.now });
+    const note = { id, personId, communityId, byId: turn.person.id, kind: 'private', text } as const;
+    if (await show(turn, note)) turn.changes.add('notes', { ...note, createdAt: turn.now });
   },
 };
+
+/** What they will read, what it will be like, and the button by which alone it leaves. False if it could not be sent. */
+async function show(turn: Turn, { id, personId, text }: Pick<Note, 'id' | 'personId' | 'text'>) {
+  const reader = await reached(turn, personId);
+  if (!reader) return false;
+  const { person, words } = turn;
+  const whole = asRead(turn, person.name ?? words.someone, text);
+  await turn.say('desk.willRead', { name: reader.name ?? words.someone, text });
+  await turn.sayText({
+    text: preview(turn, text, reader, whole),
+    choices: [
+      { id: `do:send-note:${id}`, label: words['desk.send'] },
+      { id: `form:send-note:${id}`, label: words['group.change'] },
+    ],
+  });
+  return true;
+}
+
+/** As it will be counted: with who says it, and the two choices below it. */
+function asRead({ house, words }: Pick<Drawing, 'house' | 'words'>, name: string, text: string): string {
+  const { ask, choices } = words['staffSays.says'];
+  const said = fill(ask, { name, organisation: house.organisation, text });
+  return [said, ...Object.values(choices).map((label, index) => `${index + 1} ${label}`)].join('\n');
+}
 
 /** A check that no store is asked for. */
 function check({ text = '' }: Filled, words: Words): Amiss {
@@ -66,7 +95,8 @@ function check({ text = '' }: Filled, words: Words): Amiss {
 function form(drawing: Drawing, id: string, { person, text }: { person: Person; text: string }): Sheet {
   const { words } = drawing;
   const name = person.name ?? words.someone;
-  const like: Part[] = text === '' ? [] : [{ kind: 'small', text: preview(drawing, text, person) }];
+  const whole = asRead(drawing, drawing.words.someone, text);
+  const like: Part[] = text === '' ? [] : [{ kind: 'small', text: preview(drawing, text, person, whole) }];
   const shown = text.slice(0, MOST);
   const label = fill(words['desk.textTo'], { name });
   return {
@@ -80,23 +110,28 @@ function form(drawing: Drawing, id: string, { person, text }: { person: Person; 
   };
 }
 
-/** False if it is not sent: they have said STOP, or cannot be reached. */
-async function send(turn: Turn, note: Pick<Note, 'id' | 'personId'>, text: string): Promise<boolean> {
-  const who = await turn.store.people.whoIs(note.personId);
-  if (!who || who.address.optedOutAt !== null) {
-    await turn.say('desk.stopped', { name: await calledOf(turn, note.personId) });
-    return false;
-  }
-  const dueAt = whenAwake(turn, who.person.zone);
-  const timer = { id: turn.newId(), kind: STAFF_SAID, personId: who.person.id, aboutId: note.id };
+/** `null`: they have said STOP, or cannot be reached; that is said. */
+async function reached(turn: Turn, personId: string): Promise<Person | null> {
+  const who = await turn.store.people.whoIs(personId);
+  if (who && who.address.optedOutAt === null) return who.person;
+  await turn.say('desk.stopped', { name: await calledOf(turn, personId) });
+  return null;
+}
+
+/** False if it is not sent. */
+async function send(turn: Turn, note: Pick<Note, 'id' | 'personId' | 'text'>): Promise<boolean> {
+  const reader = await reached(turn, note.personId);
+  if (!reader) return false;
+  const dueAt = whenAwake(turn, reader.zone);
+  const timer = { id: turn.newId(), kind: STAFF_SAID, personId: reader.id, aboutId: note.id };
   turn.changes.add('timers', { ...timer, dueAt, doneAt: null, attempts: 0 });
   turn.changes.add('audit', {
     id: turn.newId(),
     at: turn.now,
     kind: 'to-member',
-    personId: who.person.id,
+    personId: reader.id,
     actor: turn.person.id,
-    detail: JSON.stringify({ note: note.id, length: text.length }),
+    detail: JSON.stringify({ note: note.id, length: note.text.length }),
   });
   if (dueAt === turn.now) await turn.say('desk.sent', { name: await calledOf(turn, note.personId) });
   else await turn.say('desk.sentLater', { date: momentOf(dueAt, turn.person.zone) });

@@ -9,6 +9,7 @@ import { HotseatRun1764601500000 } from './hotseatRun.js';
 import { Hotseats1764601100000 } from './hotseats.js';
 import { Introductions1764600500000 } from './introductions.js';
 import { Linking1764600200000 } from './linking.js';
+import { Pacing1764601300000 } from './pacing.js';
 import { QuestionClock1764600700000 } from './questionClock.js';
 import { ReadingPages1764600100000 } from './readingPages.js';
 import { Second1764600000000 } from './second.js';
@@ -25,5 +26,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   QuestionClock1764600700000,
   Hotseats1764601100000,
   Gate1764601200000,
+  Pacing1764601300000,
   HotseatRun1764601500000,
 ];

@@ -56,13 +56,29 @@ describe('the desk', () => {
     await scene.says('Sam', 'person');
     await scene.says('Ana', { action: 'note', text: 'Hello Sam', card: 'person:person-sam' });
     const [note] = await scene.store.view.notes.about('person-sam', 10);
-    const send = (who: string) => press(who, `do:send-note:${note?.id}`, { text: `${who} says hello` });
+    const send = (who: string) => ({ who, says: { choice: `do:send-note:${note?.id}` } });
     const { faults, sent } = await scene.hear(send('Ana'), send('Bob'));
     expect(faults).to.deep.equal([]);
     const told = ['Ana', 'Bob'].flatMap((who) => heard(sent, who)).sort();
     expect(told).to.deep.equal(['It is on its way to Sam.', 'This was sent already.']);
     const texts = (await scene.pass('1 minute')).filter(({ channel }) => channel === 'sms');
     expect(texts).to.have.length(1);
+  });
+
+  it('shows words that were changed, or are new, before they can leave', async () => {
+    await scene.says('Sam', 'person');
+    await scene.says('Ana', { action: 'note', text: 'Hello Sam', card: 'person:person-sam' });
+    const [note] = await scene.store.view.notes.about('person-sam', 10);
+    const shown = await scene.hear(
+      press('Ana', `do:send-note:${note?.id}`, { text: 'Good day Sam' }),
+      press('Bob', 'do:write:person-sam', { text: 'Come at ten.' }),
+    );
+    expect(heard(shown.sent, 'Ana')[0]).to.match(/^Sam will read: "Good day Sam"\nIt reads at grade \d/);
+    expect(heard(shown.sent, 'Bob')[0]).to.match(/^Sam will read: "Come at ten\."\nIt reads at grade \d/);
+    expect((await scene.pass('1 hour')).filter(({ channel }) => channel === 'sms')).to.deep.equal([]);
+    await scene.says('Bob', { choice: `do:send-note:${note?.id}` });
+    const texts = (await scene.pass('1 minute')).filter(({ channel }) => channel === 'sms');
+    expect(texts.map(({ body }) => body.text)).to.deep.equal(['Bob at Hillside says: "Good day Sam"']);
   });
 
   it('never sends what is written below a card, whatever it is and whoever writes it', async () => {

@@ -66,6 +66,7 @@ describe('config', () => {
         authToken: token,
         from: ['+447700900100'],
         publicUrl: 'https://doorstep.example.org',
+        perSecond: 1,
         helpBy: 'twilio',
       },
       house: {
@@ -95,6 +96,8 @@ describe('config', () => {
       apiBase: 'http://127.0.0.1:4010',
       helpBy: 'app',
     });
+    expect(config.sms?.perSecond).to.equal(10);
+    expect(configOf({ ...real, SMS_PER_SECOND: '0.5' }).sms?.perSecond).to.equal(0.5);
     expect(config.sms?.from).to.deep.equal(['+447700900100', '60777']);
     expect(
       configOf({ ...real, TWILIO_FROM: '', TWILIO_MESSAGING_SERVICE_SID: 'MG1' }).sms?.from,
@@ -143,6 +146,8 @@ describe('config', () => {
       [{ TWILIO_MESSAGING_SERVICE_SID: 'SM1' }, /^TWILIO_MESSAGING_SERVICE_SID must begin with MG/],
       [{ TWILIO_API_BASE: 'twilio' }, /^TWILIO_API_BASE must be/],
       [{ SMS_HELP_BY: 'nobody' }, /^SMS_HELP_BY must be twilio or app/],
+      [{ SMS_PER_SECOND: '0' }, /^SMS_PER_SECOND must be a number/],
+      [{ SMS_PER_SECOND: 'many' }, /^SMS_PER_SECOND must be a number/],
       [{ STAFF_ALERT_NUMBERS: '999' }, /^STAFF_ALERT_NUMBERS must be/],
       [{ STAFF_ALERT_NUMBERS: '+447700900123 and me' }, /^STAFF_ALERT_NUMBERS must be/],
       [{ STAFF_ALERT_NUMBERS: undefined }, /^STAFF_ALERT_NUMBERS is missing/],

@@ -160,8 +160,9 @@ describe('what Slack tells of messages', () => {
     expect(read('plain')).to.deep.equal(plain);
     const media = [{ url: file.url_private, contentType: 'image/png' }];
     expect(read('with a picture')).to.deep.equal({ ...plain, media });
-    const changed = { providerId: `T1 D1 ${said.ts} ${edited.ts}`, text: 'hello you' };
-    expect(read('changed')).to.deep.equal({ ...plain, ...changed });
+    const { providerId = '', ...changed } = read('changed') ?? {};
+    expect(providerId).to.match(new RegExp(`^T1 D1 ${said.ts} ${edited.ts} [\\w-]+$`));
+    expect({ ...changed, providerId: plain.providerId }).to.deep.equal({ ...plain, text: 'hello you' });
   });
 
   it('in a thread is never more than a note among staff, whatever it is', () => {
@@ -200,7 +201,7 @@ describe('what Slack tells of messages', () => {
     ['see <https://a.example/x>', 'see https://a.example/x'],
     ['see <https://a.example|our page>', 'see our page (https://a.example)'],
     ['<mailto:jo@a.example|jo@a.example>', 'jo@a.example'],
-    ['<tel:+447700900123|07700 900123>', '07700 900123 (+447700900123)'],
+    ['<tel:+447700900123|07700 900123>', '07700 900123'],
     ['<@U1> and <@U1|ann>', '@U1 and @ann'],
     ['<#C1|art> <#C1>', '#art #C1'],
     ['<!here> <!date^1^{date}|today>', '@here today'],

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import sharp from 'sharp';
 import { readConfig } from '../../channels/config.js';
 import { openLog } from '../../channels/log.js';
 import { openService, type Service } from '../../channels/main.js';
@@ -114,6 +115,8 @@ describe('slack, the whole way', () => {
     await mia.press('Write to them', slack.workspace('T1').message('C1', root));
     await shown(() => mia.modal?.shape.blocks.find(({ type }) => type === 'input'));
     await mia.submit({ text: 'Hello Jo. How can I help?' });
+    await shown(() => mia.sees('C1').find(({ text }) => text.startsWith('Jo will read:')));
+    await mia.press('Send');
     const written = await shown(() =>
       slack
         .workspace('T1')
@@ -123,6 +126,16 @@ describe('slack, the whole way', () => {
     expect(written.text).to.equal('Mia said to Jo:\n“Hello Jo. How can I help?”');
     expect(mia.modal).to.equal(undefined);
     expect(jo.sees().some(({ text }) => text.includes('I know Jo'))).to.equal(false);
+  });
+
+  it('a picture joins an update, and what is in it is asked', async () => {
+    const jo = slack.person('T1', 'U2');
+    const before = await heard(jo);
+    const png = await sharp({ create: { width: 4, height: 4, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer();
+    expect((await jo.share(png, 'image/png')).status).to.equal(200);
+    expect(await heard(jo, before)).to.match(/^I have your picture\./);
   });
 
   it('what is said in a channel reaches nobody', async () => {

@@ -226,6 +226,30 @@ describe('FORGET ME', () => {
   });
 });
 
+describe('FORGET ME in Slack', () => {
+  eachStore((place) => {
+    it('takes the pictures along that were sent and never shared, and nobody else’s', async () => {
+      const store = await place.open();
+      const here = { id: 's', channel: 'slack', key: 'T1/U1' };
+      const addresses = [address('p1', here)];
+      const joins = [addressPerson('p1', { addressId: 's' })];
+      const inserts = { people: [person('p1')], addresses, address_people: joins };
+      await store.commit(changes({ inserts }));
+      for (const user of ['U1', 'U12'])
+        await store.pictures.keep({
+          id: user,
+          conversation: `slack/T1/${user}`,
+          contentType: 'image/png',
+          bytes: Buffer.from('x'),
+          at: 1,
+        });
+      await store.commit(erasure('p1'));
+      expect(await store.pictures.find('U1')).to.equal(null);
+      expect(await store.pictures.find('U12')).to.not.equal(null);
+    });
+  });
+});
+
 describe('MY DATA', () => {
   eachStore((place) => {
     it('gives what every table knows about a person, but not who blocked them or why somebody worries', async () => {

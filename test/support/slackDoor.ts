@@ -4,6 +4,7 @@ import { deskDoor } from '../../bots/deskDoor.js';
 import type { Inbound } from '../../channels/channel.js';
 import { toNewInbound } from '../../channels/inbound.js';
 import { openLog } from '../../channels/log.js';
+import type { TakePicture } from '../../channels/ports.js';
 import { openServer } from '../../channels/server.js';
 import {
   openPretendSlack,
@@ -58,6 +59,7 @@ const openSlack = (): Promise<PretendSlack> =>
 export async function openSlackDoor(
   more: Partial<SlackSettings> = {},
   desk: Partial<SlackDesk> = {},
+  takerOf?: (store: Store) => TakePicture,
 ): Promise<SlackDoor> {
   const [slack, { store, file, remove }] = await Promise.all([openSlack(), temporaryStore()]);
   const publicUrl = 'https://doorstep.example';
@@ -65,7 +67,8 @@ export async function openSlackDoor(
   const settings = { botToken: 'xoxb-home', homeTeam: 'T1', signingSecret, oauth, publicUrl, secretKey };
   const faults: SlackDoor['faults'] = [];
   const fault: SlackDesk['fault'] = (error, reference) => void faults.push({ error, reference });
-  const channel = slackChannel({ ...settings, apiUrl: slack.apiUrl, ...more }, store.slack, server, {
+  const keeping = { ...store.slack, ...(takerOf ? { takePicture: takerOf(store) } : {}) };
+  const channel = slackChannel({ ...settings, apiUrl: slack.apiUrl, ...more }, keeping, server, {
     ...deskDoor,
     ...desk,
     fault,

@@ -1,6 +1,7 @@
 // Where a conversation is played: a real store, real turns and the clock, moved by acts that can be sent to another process.
 // Time, ids and chance are those of the act, so that the same acts have the same outcome.
 import { type Clock, openClock } from '../../bots/clock.js';
+import { hoursOf } from '../../bots/hours.js';
 import { parker } from '../../bots/park.js';
 import { drawer, type DrawRow } from '../../bots/draw.js';
 import { type Carrier, type Cause, turnTaker } from '../../bots/turn.js';
@@ -111,7 +112,7 @@ export class LiveStage {
 
   static async over(file: string, { publicUrl = house.publicUrl, line }: Wiring = {}): Promise<LiveStage> {
     const moment = { now: 0 };
-    const store = await openStore({ file, now: () => moment.now });
+    const store = await openStore({ file, now: () => moment.now, hours: hoursOf(house) });
     const stage = new LiveStage(store, moment, { ...house, publicUrl });
     const keep = (message: NewInbound) => stage.turns.keep(message);
     stage.line = await line?.({ store, now: () => moment.now, keep });

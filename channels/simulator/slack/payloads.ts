@@ -47,6 +47,25 @@ export function messageEvent(
   };
 }
 
+/** The same with a file. */
+export const fileEvent = (event: object, file: { url: string; mimetype: string; size: number }): object => ({
+  ...event,
+  subtype: 'file_share',
+  upload: false,
+  display_as_bot: false,
+  files: [
+    {
+      id: `F${file.url.split('/').at(-1)}`,
+      mode: 'hosted',
+      is_external: false,
+      file_access: 'visible',
+      mimetype: file.mimetype,
+      size: file.size,
+      url_private: file.url,
+    },
+  ],
+});
+
 /** A message was changed; Slack tells it with a time of its own. */
 export function changedEvent(
   workspace: PretendWorkspace,

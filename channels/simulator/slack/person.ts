@@ -7,6 +7,8 @@ import {
   commandFields,
   deletedEvent,
   type Doing,
+  fileEvent,
+  messageEvent,
   type PressedElement,
   pressInMessage,
   pressInView,
@@ -25,6 +27,8 @@ export interface Switchboard {
   told(workspace: PretendWorkspace, message: PretendMessage): Promise<Answered>;
   interact(payload: object): Promise<Answered>;
   command(doing: Doing, fields: Record<string, string>): Promise<Answered>;
+  /** Keeps a file; gives where whoever has the workspace's token can fetch it. */
+  upload(workspace: PretendWorkspace, bytes: Buffer): string;
 }
 
 export class PretendPerson {
@@ -60,6 +64,19 @@ export class PretendPerson {
     const said = { channel, threadTs, user: this.id, isBot: false, text: asSent(text) };
     const message = this.workspace.add(said);
     return this.board.told(this.workspace, message).then((answered) => ({ ...answered, ts: message.ts }));
+  }
+
+  /** Sends the bot a file, with words or without. */
+  share(bytes: Buffer, mimetype: string, text = ''): Promise<Answered> {
+    const url = this.board.upload(this.workspace, bytes);
+    const message = this.workspace.add({
+      channel: this.direct,
+      user: this.id,
+      isBot: false,
+      text: asSent(text),
+    });
+    const told = messageEvent(this.workspace, message, this.channelOf(message));
+    return this.board.event(this.workspace, fileEvent(told, { url, mimetype, size: bytes.length }));
   }
 
   /** Changes what they wrote. */

@@ -35,6 +35,8 @@ export class PretendSlack implements Switchboard {
   readonly calls: SlackCall[] = [];
   /** Everything begun with `event` and `told` that is under way. */
   #underWay = new Set<Promise<unknown>>();
+  /** Files, by their path, and whose they are. */
+  #files = new Map<string, { team: string; bytes: Buffer }>();
   #troubles: { trouble: SlackTrouble; method: string | undefined }[] = [];
   #server: Server;
   #closing = new AbortController();
@@ -148,6 +150,7 @@ export class PretendSlack implements Switchboard {
     const body = Buffer.concat(chunks).toString('utf8');
     const path = new URL(request.url ?? '/', this.apiUrl).pathname;
     if (path.startsWith('/response/')) return this.#respond(response, path, body);
+    if (path.startsWith('/files/')) return this.#hand(request, response, path);
     const method = path.slice('/api/'.length);
     const args = readArguments(request.headers['content-type'], body);
     const trouble = this.#troubleFor(method);
@@ -209,6 +212,20 @@ export class PretendSlack implements Switchboard {
         },
       }),
     );
+  }
+
+  upload(workspace: PretendWorkspace, bytes: Buffer): string {
+    const path = `/files/${this.#files.size + 1}`;
+    this.#files.set(path, { team: workspace.id, bytes });
+    return new URL(path, this.apiUrl).href;
+  }
+
+  /** Whoever has no token of the workspace is sent to where people sign in. */
+  #hand(request: IncomingMessage, response: ServerResponse, path: string): void {
+    const file = this.#files.get(path);
+    const isTheirs = file !== undefined && this.#ofToken(bearerOf(request))?.id === file.team;
+    response.writeHead(isTheirs ? 200 : 302, isTheirs ? {} : { location: '/signin' });
+    response.end(isTheirs ? file.bytes : '');
   }
 
   /** An answer to a press or command, after the fact. */

@@ -68,6 +68,7 @@ export const desk = {
   'desk.write': 'Write to them',
   'desk.textTo': 'To {name}',
   'desk.readsAs': '{name} reads your name and that you are staff.',
+  'desk.willRead': '{name} will read: "{text}"',
   'desk.grade': 'It reads at grade {count}.',
   'desk.hard': 'That is hard. Use short words.',
   'desk.texts': 'It costs {count} by text.',

@@ -68,6 +68,8 @@ export const shared = {
   'sorry.changed': 'I have learned something new, so we start again here.',
   'sorry.parked':
     'Sorry, I could not do that. Your words are safe. A person at {organisation} will look at it.',
+  'sorry.parkedCode':
+    'Sorry, I could not do that. A person at {organisation} will look at it. If they ask, the code is {reference}.',
 
   'safe.night':
     'You matter. If you are in danger now, call 999. To talk or get help, call 111 or {line}. I am a computer and our office is shut until {date}. I have sent word to a person.',

@@ -11,5 +11,7 @@ export const staff = {
   'staff.has': '{by} looks after {name} now. Reference {reference}.',
   'staff.which': 'More than one person may need help. Text OK and one of these: {references}',
   'staff.unknown': 'I know no open alert {reference}. It may be over.',
+  'staff.numberOut':
+    'The alert number that ends in {number} said STOP. It gets no alerts until it texts START.',
   'staff.how': 'Somebody may need help now. Text OK and the reference if you look after it.',
 } as const satisfies Record<string, Entry>;
