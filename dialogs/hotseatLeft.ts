@@ -4,7 +4,8 @@ import type { Hotseat, HotseatQuestion } from '../store/hotseats.js';
 import type { Question } from '../store/questions.js';
 import { sayMoment, whenAwake } from './dates.js';
 import { askContact, findRoute, fitting, type Place, placeOf, promise } from './routing.js';
-import type { Turn } from './turn.js';
+import { shorten } from './shorten.js';
+import { HOUSE, type Turn } from './turn.js';
 
 /** In the asker's own turn. */
 export const HOTSEAT_LEFT = 'hotseat-left';
@@ -13,11 +14,22 @@ export const HOTSEAT_LEFT = 'hotseat-left';
 const isLeft = ({ seed, state, personId }: HotseatQuestion): boolean =>
   seed === 'no' && personId !== null && ['waiting', 'let-through', 'taken', 'mopped'].includes(state);
 
-export async function passOnLeft(turn: Turn, { id }: Hotseat): Promise<void> {
+export async function passOnLeft(turn: Turn, hotseat: Hotseat): Promise<void> {
+  const { id } = hotseat;
   const all = await turn.store.hotseats.questions(id);
   const answered = new Set(all.filter(({ state }) => state === 'answered').map((one) => one.id));
   for (const one of all)
     if (isLeft(one) && !(one.sameAsId && answered.has(one.sameAsId))) addLeft(turn, one, turn.now);
+    else if (one.state === 'held' && one.claimedBy === null) await endRough(turn, hotseat, one);
+}
+
+/** Nobody looked at it: nobody else is asked that, and its asker hears so. */
+async function endRough(turn: Turn, { guestName: guest }: Hotseat, rough: HotseatQuestion): Promise<void> {
+  const { changedAt, id, personId, state, text } = rough;
+  const values = { claimedBy: HOUSE, changedAt: turn.now };
+  turn.changes.set('hotseat_questions', { id, state, changedAt }, values, 1);
+  const told = { guest, mine: shorten(text), reason: turn.words['run.roughWhy'] };
+  if (personId !== null) await turn.tell(personId, { priority: 'hotseat' }, 'run.heldBack', told);
 }
 
 function addLeft(turn: Turn, { id, personId, addressId }: HotseatQuestion, dueAt: number): void {

@@ -113,7 +113,9 @@ async function tellOne(turn: Turn, hotseat: Hotseat, what: Part['what'], personI
     await turn.tell(personId, { ...told, staleAt: startsAt }, 'run.today', { guest, date });
   else if (what === 'cancelled') await turn.tell(personId, told, 'hotseat.cancelled', { guest });
   else if (what === 'moved') await turn.tell(personId, told, 'hotseat.moved', { guest, date });
-  else if (await isUnanswered(turn, hotseat.id, personId)) await tellWaiting(turn, hotseat, what, personId);
+  else if (what !== 'summary') await tellWaiting(turn, hotseat, what, personId);
+  else if (await isUnanswered(turn, hotseat.id, personId))
+    await turn.tell(personId, told, 'hotseat.unanswered', { guest });
 }
 
 /** Nobody asked for it: it comes by day, and no more once the hotseat has begun. */
@@ -136,12 +138,12 @@ async function isUnanswered({ store }: Turn, hotseatId: string, personId: string
 
 async function tellWaiting(
   turn: Turn,
-  { guestName: guest, startsAt }: Hotseat,
-  what: 'late' | 'missing' | 'summary',
+  { guestName: guest, id, startsAt }: Hotseat,
+  what: 'late' | 'missing',
   personId: string,
 ): Promise<void> {
+  if (!(await isUnanswered(turn, id, personId))) return;
   const live = { priority: 'hotseat', anyHour: true, staleAt: startsAt + HOUR } as const;
   if (what === 'late') await turn.tell(personId, live, 'run.isLate', { guest });
-  else if (what === 'missing') await turn.tell(personId, live, 'run.isMissing', { guest });
-  else await turn.tell(personId, { priority: 'hotseat' }, 'hotseat.unanswered', { guest });
+  else await turn.tell(personId, live, 'run.isMissing', { guest });
 }

@@ -80,7 +80,7 @@ export interface HotseatQuestion {
   state: HotseatQuestionState;
   /** The first one that asks the same; answered with it. */
   sameAsId: string | null;
-  /** Whoever answers it has it to themselves until then. */
+  /** Whoever answers it has it to themselves until then; of one that is held, who decided that: `null` while nobody looked at it. */
   claimedBy: string | null;
   leaseUntil: number | null;
   changedAt: number;

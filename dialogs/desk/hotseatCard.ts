@@ -10,7 +10,7 @@ import type { Words } from '../turn.js';
 import { fill } from '../words/shape.js';
 import type { Draw, Drawing } from './deed.js';
 import { isOver } from './hotseatMay.js';
-import { isToLookAt } from './hotseatModerate.js';
+import { isRough, isToLookAt } from './hotseatModerate.js';
 import { belongsHere } from './may.js';
 
 /** Questions on a card. */
@@ -67,7 +67,7 @@ export async function numbersOf(
     { name: words['run.state'], value: words[states[stateAt(hotseat, now)]] },
     { name: words['run.asked'], value: String(await store.hotseats.countInvited(hotseat.id)) },
     { name: words['run.listening'], value: String(listening) },
-    { name: words['run.waiting'], value: hotseat.checked === 'no' ? '0' : count(isToLookAt) },
+    { name: words['run.waiting'], value: count((one) => isToLookAt(hotseat, one)) },
     { name: words['run.ready'], value: count((one) => isOpen(hotseat, one) || one.state === 'taken') },
     { name: words['run.answered'], value: count(({ state }) => state === 'answered') },
     { name: words['run.held'], value: count(({ state }) => state === 'held') },
@@ -146,15 +146,15 @@ const cancelButton = (words: Words, { guestName: guest, id }: Hotseat): Button =
 
 /** Nothing where questions go to the guest at once. */
 function toLookAt({ words }: Drawing, hotseat: Hotseat, all: readonly HotseatQuestion[]): Part[] {
-  if (hotseat.checked === 'no' || isOver(hotseat)) return [];
-  const waiting = all.filter(isToLookAt);
+  if (isOver(hotseat)) return [];
+  const waiting = all.filter((one) => isToLookAt(hotseat, one));
   const shown = waiting.slice(0, MOST).flatMap((one) => questionParts(words, one, all));
   const more = waiting.length - MOST;
   return [
     ...(shown.length > 0 ? [{ kind: 'line' } as const] : []),
     ...shown,
     ...(more > 0 ? [{ kind: 'small', text: fill(words['run.more'], { count: more }) } as const] : []),
-    ...(waiting.length > 1
+    ...(waiting.filter((one) => !isRough(one)).length > 1
       ? [
           {
             kind: 'buttons',
@@ -170,6 +170,7 @@ function questionParts(words: Words, question: HotseatQuestion, all: readonly Ho
   const count = askersOf(question, all);
   return [
     { kind: 'quote', text: text.slice(0, 1000) },
+    ...(isRough(question) ? [{ kind: 'small', text: words['run.rough'] } as const] : []),
     ...(count > 1 ? [{ kind: 'small', text: fill(words['run.people'], { count }) } as const] : []),
     {
       kind: 'buttons',

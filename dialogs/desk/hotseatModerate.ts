@@ -1,6 +1,6 @@
 // Questions to the guest of a hotseat, looked at first: let through, held back with a reason that its asker hears, or made one with
 // another that asks the same. Of two who press at once one is first.
-import type { HotseatQuestion } from '../../store/hotseats.js';
+import type { Hotseat, HotseatQuestion } from '../../store/hotseats.js';
 import { gist } from '../gist.js';
 import { shorten } from '../shorten.js';
 import type { Turn } from '../turn.js';
@@ -12,9 +12,16 @@ import { checkWhy, sentence, whyField } from './why.js';
 const MOST = 50;
 const MOST_LABEL = 70;
 
+/** Its words may hurt: it was held before anybody looked at it. */
+export const isRough = ({ state, claimedBy }: HotseatQuestion): boolean =>
+  state === 'held' && claimedBy === null;
+
 /** Somebody has to look at it: also what came too late, for the guest may still answer that. */
-export const isToLookAt = ({ seed, state, sameAsId }: HotseatQuestion): boolean =>
-  seed === 'no' && sameAsId === null && (state === 'waiting' || state === 'mopped');
+export function isToLookAt({ checked }: Hotseat, question: HotseatQuestion): boolean {
+  const { seed, sameAsId, state } = question;
+  if (seed === 'yes' || sameAsId !== null) return false;
+  return isRough(question) || (checked !== 'no' && (state === 'waiting' || state === 'mopped'));
+}
 
 /** Nobody has answered it, and it is not with a guest. */
 const isStill = ({ state }: HotseatQuestion): boolean => ['waiting', 'mopped', 'let-through'].includes(state);
@@ -39,8 +46,9 @@ export const letThrough: Deed = {
     const found = await questionAt(turn, id);
     if (!found) return turn.say('desk.gone');
     const { hotseat, question } = found;
-    if (!isToLookAt(question) && question.state !== 'held') return turn.say('desk.overAlone');
-    for (const one of await withSame(turn, question)) change(turn, one, { state: 'let-through' });
+    if (!isToLookAt(hotseat, question) && question.state !== 'held') return turn.say('desk.overAlone');
+    for (const one of await withSame(turn, question))
+      change(turn, one, { state: 'let-through', claimedBy: null });
     auditHotseat(turn, 'let-through', hotseat.id, { question: id });
     await turn.say('run.letDone', { guest: hotseat.guestName });
   },
@@ -68,7 +76,7 @@ export const holdBack: Deed = {
   may: mayQuestion,
   async form(drawing, id) {
     const found = await questionAt(drawing, id);
-    if (!found || !isStill(found.question)) return null;
+    if (!found || !(isStill(found.question) || isRough(found.question))) return null;
     const { words } = drawing;
     return {
       title: words['run.hold'],
@@ -84,10 +92,10 @@ export const holdBack: Deed = {
     const found = await questionAt(turn, id);
     if (!found) return turn.say('desk.gone');
     const { hotseat, question } = found;
-    if (!isStill(question)) return turn.say('desk.overAlone');
+    if (!isStill(question) && !isRough(question)) return turn.say('desk.overAlone');
     const told = { guest: hotseat.guestName, reason: sentence(why) };
     for (const one of await withSame(turn, question)) {
-      change(turn, one, { state: 'held' });
+      change(turn, one, { state: 'held', claimedBy: turn.person.id });
       if (one.personId !== null)
         await turn.tell(one.personId, { priority: 'hotseat' }, 'run.heldBack', {
           ...told,

@@ -121,6 +121,8 @@ export const hotseatRun = {
   'run.held': 'Held back',
   'run.next': 'Next hotseat',
   'run.about': '{guest}, {date}',
+  'run.rough': 'These words may hurt somebody.',
+  'run.roughWhy': 'The words can hurt.',
   'run.people': 'People who ask this: {count}.',
   'run.more': 'And {count} more to look at.',
   'run.let': 'Let through',
