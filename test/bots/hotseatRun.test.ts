@@ -74,7 +74,7 @@ describe('Whoever runs a hotseat', () => {
       });
       await play.ringTogether();
       const taken = (await questions(play)).filter(({ state }) => state === 'taken');
-      expect(taken.map(({ claimedBy }) => claimedBy).sort()).to.deep.equal(['mia', 'paul']);
+      expect(taken.map(({ claimedBy }) => claimedBy)).to.have.members(['mia', 'paul']);
     });
   });
 
