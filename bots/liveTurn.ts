@@ -70,6 +70,10 @@ export class LiveTurn implements Turn {
   isProactive = false;
   /** What a timer says comes at night too: its person did something just now. */
   anyHour = false;
+  /** What a timer says answers what they wrote. */
+  isReply = false;
+  /** When what is read was said, where that was before this message. */
+  saidAt?: number;
   /** The reply is erased once it is sent. */
   eraseAfter = false;
   context!: TurnContext;
@@ -100,7 +104,7 @@ export class LiveTurn implements Turn {
     return this.facts.now;
   }
   get keptAt(): number {
-    return this.cause.kind === 'message' ? this.cause.row.receivedAt : this.now;
+    return this.saidAt ?? (this.cause.kind === 'message' ? this.cause.row.receivedAt : this.now);
   }
   get person(): Person {
     return this.facts.person;

@@ -12,6 +12,7 @@ import { answersAsContact, confirmsInvitation } from './employerBot.js';
 import { freeText } from './freeText.js';
 import { globals } from './globals.js';
 import { confirmsGuest, saysReady } from './guestBot.js';
+import { gatherParts, settle } from './parts.js';
 import { pictures } from './pictures.js';
 import { miss, tooHigh } from './misses.js';
 import { newerNumber, numbers } from './numbers.js';
@@ -27,6 +28,7 @@ const order: readonly Reader[] = [
   staffNotes,
   staffCommands,
   alertReplies,
+  settle,
   stopAndStart,
   safeguarding,
   alertHow,
@@ -43,6 +45,7 @@ const order: readonly Reader[] = [
   blank,
   globals,
   saysReady,
+  gatherParts,
   openStep,
   numbers,
   toldHowToStop,

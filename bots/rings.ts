@@ -26,6 +26,7 @@ import { LONG_TOLD, sayLongTold } from './longTold.js';
 import { NUDGE, nudge } from './nudge.js';
 import { meetAsked, meetEnds, meetGives } from './meetRings.js';
 import { pictureCame } from './pictures.js';
+import { PARTS, partsAreWhole } from './parts.js';
 import { questionRings } from './questions.js';
 import { escalate } from './safeguarding.js';
 import { sentBack } from './sentBack.js';
@@ -40,6 +41,7 @@ const rings: Readonly<Record<string, (talk: Talk, aboutId: string) => Promise<vo
   [WHO_CAME]: greetWhoCame,
   [PICTURE_CAME]: pictureCame,
   [SENT_BACK]: sentBack,
+  [PARTS]: partsAreWhole,
   [NUDGE]: nudge,
   [SAFEGUARDING_DUE]: ({ turn }, lineId) => escalate(turn, lineId),
   [STAFF_SAID]: staffSaid,
@@ -61,7 +63,7 @@ const rings: Readonly<Record<string, (talk: Talk, aboutId: string) => Promise<vo
 };
 
 /** They are at it themselves, here or at another address of theirs: it does not wait for the morning. */
-const atAnyHour = new Set([LINK_TYPED, WHO_CAME, PICTURE_CAME, LONG_TOLD]);
+const atAnyHour = new Set([LINK_TYPED, WHO_CAME, PICTURE_CAME, LONG_TOLD, PARTS]);
 
 export async function ring(talk: Talk): Promise<void> {
   const { cause } = talk.turn;

@@ -12,6 +12,7 @@ import { askContact, findRoute, fitting, type Place, placeOf, promise } from './
 import { shorten } from './shorten.js';
 import type { Step } from './step.js';
 import type { Choice } from './turn.js';
+import { addTo } from './understanding/parts.js';
 import { isBare, readCommand } from './understanding/commands.js';
 import { keywords } from './understanding/text.js';
 
@@ -38,6 +39,9 @@ export interface AskDraft {
   /** The question this one asks more about. */
   followsId?: string;
 }
+
+/** Text that comes this soon after it was asked who shall answer is more of the question. */
+const ADDS_MS = 2 * 60_000;
 
 type Ask = Step<AskDraft>;
 
@@ -100,17 +104,23 @@ async function findName(step: Ask) {
 
 async function chooseWho(step: Ask) {
   const { draft, turn } = step;
+  if (draft.added !== undefined) {
+    draft.words = addTo(draft.words ?? '', draft.added);
+    delete draft.added;
+    return step.again('same', 'past', 'read', 'details', 'who');
+  }
   if (draft.employer || draft.who?.id === 'any') return step.next();
   const employers = await fitting(turn, draft.words ?? '', turn.person);
   const [best] = employers;
   if (!best) return step.next();
+  const more = { among: 'employers', addsUntil: turn.now + ADDS_MS } as const;
   if (!draft.who) {
     draft.offered = draft.meant ?? { id: best.id, label: best.name };
-    return step.choose('who', 'ask.who', { employer: draft.offered.label }, { among: 'employers' });
+    return step.choose('who', 'ask.who', { employer: draft.offered.label }, more);
   }
   if (draft.who.id === 'choose')
     return step.pick('employer', 'ask.choose', async (offset) => employers.slice(offset, offset + 4), {
-      among: 'employers',
+      ...more,
     });
   draft.employer = draft.who.id === 'one' && draft.offered ? draft.offered : draft.who;
   return step.next();

@@ -100,6 +100,8 @@ export interface SavedState {
   nudge?: 'set' | 'said';
   /** They have asked a question at some time: only then outcomes are looked for. */
   hasAsked?: boolean;
+  /** A long text that may go on: its parts as they came, when the first was kept, and the timer that ends the waiting. */
+  parts?: { texts: string[]; at: number; timerId: string };
   /** The address they wrote from last. */
   at?: string;
   /** A picture that came and waits for the update it joins. */
