@@ -11,6 +11,7 @@ import { stopAndStart, help } from './carrierWords.js';
 import { answersAsContact, confirmsInvitation } from './employerBot.js';
 import { freeText } from './freeText.js';
 import { globals } from './globals.js';
+import { confirmsGuest, saysReady } from './guestBot.js';
 import { gatherParts, settle } from './parts.js';
 import { pictures } from './pictures.js';
 import { miss, tooHigh } from './misses.js';
@@ -38,12 +39,14 @@ const order: readonly Reader[] = [
   (talk) => talk.restartIfGone(),
   help,
   confirmsInvitation,
+  confirmsGuest,
   typesLinkCode,
   whoBeforeWelcome,
   notYetWelcome,
   pictures,
   blank,
   globals,
+  saysReady,
   gatherParts,
   openStep,
   numbers,

@@ -5,6 +5,10 @@ import { STAFF_HELPS } from '../dialogs/desk/stuck.js';
 import { STAFF_SAID } from '../dialogs/desk/write.js';
 import { HOTSEAT_ANSWERED, tellAskers } from '../dialogs/hotseatAnswers.js';
 import { HOTSEAT_MOVES } from '../dialogs/hotseatClock.js';
+import { HOTSEAT_HOST } from '../dialogs/hotseatHosts.js';
+import { HOTSEAT_LEFT, leftRings } from '../dialogs/hotseatLeft.js';
+import { stopRings } from '../dialogs/hotseatStops.js';
+import { HOTSEAT_DUE } from '../dialogs/hotseatTimetable.js';
 import { HOTSEAT_TOLD, moveOn, tellListeners } from '../dialogs/hotseatTold.js';
 import { MEET_ASKED, MEET_ENDS, MEET_GIVES } from '../dialogs/introducing.js';
 import { EMPLOYER_ASKED } from '../dialogs/employerAsked.js';
@@ -19,6 +23,7 @@ import { WHO_CAME } from '../dialogs/who.js';
 import { PICTURE_CAME } from '../store/photoLinks.js';
 import { askedToShare, replyCame } from './employerRings.js';
 import { askedIntoGroup } from './groupRings.js';
+import { wakesHost } from './guestBot.js';
 import { LONG_TOLD, sayLongTold } from './longTold.js';
 import { NUDGE, nudge } from './nudge.js';
 import { groupsQuiet } from './quietRing.js';
@@ -52,6 +57,9 @@ const rings: Readonly<Record<string, (talk: Talk, aboutId: string) => Promise<vo
   [GROUP_TOLD]: ({ turn }, part) => tellPart(turn, part),
   [HOTSEAT_MOVES]: ({ turn }, about) => moveOn(turn, about),
   [HOTSEAT_ANSWERED]: ({ turn }, about) => tellAskers(turn, about),
+  [HOTSEAT_DUE]: ({ turn }, about) => stopRings(turn, about),
+  [HOTSEAT_HOST]: wakesHost,
+  [HOTSEAT_LEFT]: ({ turn }, questionId) => leftRings(turn, questionId),
   [HOTSEAT_TOLD]: ({ turn }, about) => tellListeners(turn, about),
   [ASKED_IN]: askedIntoGroup,
   [EMPLOYER_ASKED]: askedToShare,

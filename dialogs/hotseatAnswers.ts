@@ -10,10 +10,17 @@ export const LEASE_MS = 3 * 60_000;
 /** People who are told in one turn. */
 const MOST = 100;
 
-/** False: somebody else has it. Two who take it at once: one of the turns is run again, and hears that. */
+/**
+ * Whether it has to be let through first is for the caller to know. False: somebody else has it, or it is answered. Two who take it at
+ * once: one of the turns is run again, and hears that.
+ */
 export function takeQuestion(turn: Turn, question: HotseatQuestion, byId: string): boolean {
   const { id, state, claimedBy, leaseUntil, changedAt } = question;
-  const isFree = state === 'let-through' || (state === 'taken' && (leaseUntil ?? 0) <= turn.now);
+  const isFree =
+    state === 'let-through' ||
+    state === 'waiting' ||
+    state === 'mopped' ||
+    (state === 'taken' && (leaseUntil ?? 0) <= turn.now);
   if (!isFree && !(state === 'taken' && claimedBy === byId)) return false;
   turn.changes.set(
     'hotseat_questions',
@@ -55,6 +62,25 @@ export function undoAnswer(turn: Turn, answer: HotseatAnswer): boolean {
   const back = answer.correctsId === null ? 'let-through' : 'answered';
   turn.changes.set('hotseat_questions', { id: answer.questionId }, { state: back, changedAt: turn.now }, 1);
   return true;
+}
+
+/** What they have before them waits for anybody again. */
+export function giveBack(turn: Turn, all: readonly HotseatQuestion[], byId: string): void {
+  const free = { state: 'let-through', claimedBy: null, leaseUntil: null, changedAt: turn.now } as const;
+  for (const { claimedBy, id, state } of all)
+    if (state === 'taken' && claimedBy === byId)
+      turn.changes.set('hotseat_questions', { id, state, claimedBy }, free, 1);
+}
+
+/** Theirs again, after it was taken back in the same turn. */
+export function claimFor(turn: Turn, id: string, byId: string): void {
+  const leaseUntil = turn.now + LEASE_MS;
+  turn.changes.set(
+    'hotseat_questions',
+    { id },
+    { state: 'taken', claimedBy: byId, leaseUntil, changedAt: turn.now },
+    1,
+  );
 }
 
 interface Part {

@@ -15,6 +15,7 @@ import { employers } from './employers.js';
 import { forgetMe } from './forgetMe.js';
 import { giveContact } from './giveContact.js';
 import { groups } from './groups.js';
+import { host } from './host.js';
 import { hearAnswer } from './hearAnswer.js';
 import { joinGroup } from './joinGroup.js';
 import { leaveGroup } from './leaveGroup.js';
@@ -30,6 +31,7 @@ import { person } from './person.js';
 import { photo } from './photo.js';
 import { postUpdate } from './postUpdate.js';
 import { quietGroups } from './quietGroups.js';
+import { putRight } from './putRight.js';
 import { readDigest } from './readDigest.js';
 import { report } from './report.js';
 import { settings } from './settings.js';
@@ -52,6 +54,8 @@ export const conversations = [
   comment,
   askEmployer,
   askGuest,
+  host,
+  putRight,
   hearAnswer,
   myQuestions,
   employers,

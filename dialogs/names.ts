@@ -5,6 +5,8 @@ export const names = {
   post: 'post-update@2',
   ask: 'ask-employer@2',
   askGuest: 'ask-guest@1',
+  host: 'host@1',
+  putRight: 'put-right@1',
   answer: 'answer-question@2',
   hear: 'hear-answer@1',
   myQuestions: 'my-questions@1',

@@ -50,7 +50,7 @@ export type Answer =
 
 /** What UNDO takes back. */
 export interface Undo {
-  kind: 'update' | 'comment' | 'leave';
+  kind: 'update' | 'comment' | 'leave' | 'hotseat-answer';
   id: string;
   at: number;
 }

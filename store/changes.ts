@@ -10,6 +10,7 @@ import type {
   Hotseat,
   HotseatAnswer,
   HotseatCommunity,
+  HotseatInvited,
   HotseatQuestion,
   HotseatWatcher,
 } from './hotseats.js';
@@ -64,6 +65,7 @@ export interface Tables {
   hotseat_questions: HotseatQuestion;
   hotseat_answers: HotseatAnswer;
   hotseat_watchers: HotseatWatcher;
+  hotseat_invited: HotseatInvited;
 }
 export type TableName = keyof Tables;
 

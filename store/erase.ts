@@ -72,6 +72,7 @@ const talk = [
   `delete from hotseat_answers where "questionId" in ${theirs('hotseat_questions')}`,
   `delete from hotseat_questions where "personId" = $1`,
   `delete from hotseat_watchers where "personId" = $1`,
+  `delete from hotseat_invited where "personId" = $1`,
   `delete from digest_items where "personId" = $1`,
   `delete from digests where "personId" = $1`,
   `delete from page_visits where "personId" = $1`,

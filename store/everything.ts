@@ -47,6 +47,7 @@ const parts: Record<string, string> = {
     where a."byId" = $1 or q."personId" = $1 and a."state" = 'said'`,
   hotseat_watchers: own('hotseat_watchers'),
   editions: `select "id", "communityId", "day", "createdAt" from editions where "byId" = $1`,
+  hotseat_invited: own('hotseat_invited'),
   announcements: `select * from announcements where "byId" = $1`,
   dialog_state: own('dialog_state'),
   inbox: own('inbox'),

@@ -1,5 +1,6 @@
 // What is read of hotseats. It knows no clock: each question that turns on the time is given it.
 import type { Database } from './database.js';
+import { type HotseatRunView, viewHotseatRun } from './hotseatRunView.js';
 import type { Hotseat, HotseatAnswer, HotseatQuestion, HotseatWatcher } from './hotseats.js';
 
 /** An answer with the question it answers, as a group reads them. */
@@ -20,7 +21,7 @@ export interface HotseatNews {
   state: Hotseat['state'];
 }
 
-export interface HotseatView {
+export interface HotseatView extends HotseatRunView {
   byId(id: string): Promise<Hotseat | null>;
   communityIds(hotseatId: string): Promise<string[]>;
   /** Those that take questions of a person now, by text or in any way: of groups they are in, the next to begin first. */
@@ -45,6 +46,7 @@ export interface HotseatView {
 
 export function viewHotseats(db: Database): HotseatView {
   return {
+    ...viewHotseatRun(db),
     byId: async (id) => (await db.all<Hotseat>('select * from hotseats where "id" = $1', [id]))[0] ?? null,
     communityIds: async (hotseatId) =>
       (await db.all<{ communityId: string }>(communitiesSql, [hotseatId])).map(

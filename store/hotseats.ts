@@ -33,6 +33,12 @@ export interface Hotseat {
   state: HotseatState;
   /** When it was to begin before it was moved. */
   movedFrom: number | null;
+  /** `no`: questions go to the guest at once. Otherwise those who run it let them through. */
+  checked?: 'no' | 'yes' | null;
+  /** SHA-256 of the code by which its guest comes in. */
+  guestCode?: string | null;
+  /** When the guest first showed that they are there; `null` before. */
+  guestHereAt?: number | null;
   createdAt: number;
   changedAt: number;
 }
@@ -43,8 +49,18 @@ export interface HotseatCommunity {
   communityId: string;
 }
 
-/** `waiting` (the moderator looks) → `let-through` → `taken` (the guest has it) → `answered`; `held` by the moderator; `mopped` after. */
-export type HotseatQuestionState = 'waiting' | 'let-through' | 'taken' | 'answered' | 'held' | 'mopped';
+/**
+ * `waiting` (the moderator looks) → `let-through` → `taken` (the guest has it) → `answered`; `held` by the moderator; `mopped` after,
+ * and `passed-on` once it is an ordinary question.
+ */
+export type HotseatQuestionState =
+  | 'waiting'
+  | 'let-through'
+  | 'taken'
+  | 'answered'
+  | 'held'
+  | 'mopped'
+  | 'passed-on';
 
 export interface HotseatQuestion {
   id: string;
@@ -64,7 +80,7 @@ export interface HotseatQuestion {
   state: HotseatQuestionState;
   /** The first one that asks the same; answered with it. */
   sameAsId: string | null;
-  /** Whoever answers it has it to themselves until then. */
+  /** Whoever answers it has it to themselves until then; of one that is held, who decided that: `null` while nobody looked at it. */
   claimedBy: string | null;
   leaseUntil: number | null;
   changedAt: number;
@@ -95,6 +111,14 @@ export interface HotseatWatcher {
   until: number | null;
 }
 
+/** Who was invited: once, and told when it is moved or cancelled. */
+export interface HotseatInvited {
+  id: string;
+  hotseatId: string;
+  personId: string;
+  at: number;
+}
+
 export const hotseats = table<Hotseat>('hotseats', {
   id,
   topic: text,
@@ -107,6 +131,9 @@ export const hotseats = table<Hotseat>('hotseats', {
   minutes: whole,
   state: text,
   movedFrom: maybeTime,
+  checked: maybeText,
+  guestCode: maybeText,
+  guestHereAt: maybeTime,
   createdAt: time,
   changedAt: time,
 });
@@ -154,4 +181,11 @@ export const hotseatWatchers = table<HotseatWatcher>('hotseat_watchers', {
   mode: text,
   since: time,
   until: maybeTime,
+});
+
+export const hotseatInvited = table<HotseatInvited>('hotseat_invited', {
+  id,
+  hotseatId: text,
+  personId: text,
+  at: time,
 });

@@ -13,6 +13,7 @@ import { announcements, groupCodes } from './groupTalk.js';
 import {
   hotseatAnswers,
   hotseatCommunities,
+  hotseatInvited,
   hotseatQuestions,
   hotseats,
   hotseatWatchers,
@@ -73,6 +74,7 @@ export const tables: Record<TableName, EntitySchema> = {
   hotseat_questions: hotseatQuestions,
   hotseat_answers: hotseatAnswers,
   hotseat_watchers: hotseatWatchers,
+  hotseat_invited: hotseatInvited,
 };
 
 /** What the store remembers of itself: `usedBy` is `demo` or `service`. */

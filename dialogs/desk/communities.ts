@@ -84,6 +84,7 @@ export const group: Deed = {
 const open = [
   'announce',
   'edition',
+  'hotseat',
   'invite',
   'facilitators',
   'group-employers',
@@ -94,6 +95,7 @@ const open = [
 const labels = {
   announce: 'group.announce',
   edition: 'group.edition',
+  hotseat: 'run.new',
   invite: 'group.invite',
   facilitators: 'group.facilitators',
   'group-employers': 'group.employers',

@@ -43,6 +43,7 @@ const forStaff = [
   'cop.find',
   'cop.manage',
   'cop.newgroup',
+  'cop.hotseat',
   'cop.roles',
   'cop.left',
   'cop.waiting',

@@ -7,6 +7,7 @@ import type { Part } from '../sheet.js';
 import { fill } from '../words/shape.js';
 import type { Draw, Drawing } from './deed.js';
 import { employerParts } from './homeEmployer.js';
+import { nextHotseat } from './hotseatHome.js';
 import { circumstances, deedsFor, summary } from './lines.js';
 import { zoneOf } from './zone.js';
 import { belongsHere, isOwn, isStaff, runs } from './may.js';
@@ -28,6 +29,7 @@ export const home: Draw = async (drawing) => {
   const parts = [
     actions(reading),
     ...(await needs(reading)),
+    ...(await nextHotseat(reading)),
     ...(await employerParts(reading, reader.id)),
     ...(await asked(reading)),
     ...(await groups(reading)),

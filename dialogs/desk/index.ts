@@ -14,6 +14,10 @@ import { edition } from './edition.js';
 import { employerLeft } from './employerLeft.js';
 import { show } from './find.js';
 import { hold } from './hold.js';
+import { hotseatCard } from './hotseatCard.js';
+import { announceIt, cancel, extra, guestCode, move } from './hotseatDeeds.js';
+import { hotseat } from './hotseatForm.js';
+import { holdBack, joinSame, letAllThrough, letThrough } from './hotseatModerate.js';
 import { home } from './home.js';
 import { meetGo, meetStop } from './introduction.js';
 import { moderationDeeds } from './moderation.js';
@@ -83,6 +87,16 @@ export const deeds: readonly Deed[] = [
   notNow,
   invite,
   inviteOne,
+  hotseat,
+  announceIt,
+  move,
+  cancel,
+  guestCode,
+  extra,
+  letThrough,
+  letAllThrough,
+  holdBack,
+  joinSame,
 ];
 
 /** By the name a card is sent under. */
@@ -93,6 +107,7 @@ export const draws: Readonly<Record<string, Draw>> = {
   person: personCard,
   waiting: waitingCard,
   note: noteCard,
+  hotseat: hotseatCard,
 };
 
 export const deedOf = (verb: string): Deed | undefined => deeds.find((deed) => deed.verb === verb);

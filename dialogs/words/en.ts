@@ -9,6 +9,7 @@ import { digest } from './en/digest.js';
 import { employerIn } from './en/employerIn.js';
 import { groups } from './en/groups.js';
 import { hotseat } from './en/hotseat.js';
+import { hotseatRun } from './en/hotseatRun.js';
 import { late } from './en/late.js';
 import { left } from './en/left.js';
 import { link } from './en/link.js';
@@ -51,6 +52,7 @@ export const en = {
   ...hotseat,
   ...sending,
   ...digest,
+  ...hotseatRun,
 } as const;
 
 /** Counted up when the welcome's promise changes: a consent remembers it. */

@@ -175,5 +175,47 @@ describe('Hotseats', () => {
         guestName: 'Our guest',
       });
     });
+
+    it('invite members of their groups once, and tell those who were invited or listen, each once', async () => {
+      const store = await place.open();
+      await town(store);
+      await add(store, { memberships: [membership('c1', 'p3')] });
+      const { invitees, told } = store.view.hotseats;
+      expect(await invitees('h1', '', 10), 'the guest is not asked to come').to.deep.equal(['p1', 'p2']);
+      expect(await invitees('h1', 'p1', 10)).to.deep.equal(['p2']);
+      await add(store, { hotseat_invited: [{ id: 'i1', hotseatId: 'h1', personId: 'p2', at: 5 }] });
+      expect(await invitees('h1', '', 10)).to.deep.equal(['p1']);
+      expect(await store.view.hotseats.countInvited('h1')).to.equal(1);
+      expect(await told('h1', '', 10)).to.deep.equal(['p1', 'p2']);
+      expect(await told('h1', 'p1', 1)).to.deep.equal(['p2']);
+      const again = add(store, { hotseat_invited: [{ id: 'i2', hotseatId: 'h1', personId: 'p2', at: 6 }] });
+      expect(
+        await again.then(
+          () => 'twice',
+          () => 'once',
+        ),
+      ).to.equal('once');
+      await store.commit(changes({ operations: [{ kind: 'erase', personId: 'p2' }] }));
+      expect(await store.view.hotseats.countInvited('h1')).to.equal(0);
+    });
+
+    it('are found by who hosts them, by the code of their guest, and by when they are', async () => {
+      const store = await place.open();
+      await town(store);
+      const more = { guestCode: 'hash', cohostPersonId: 'p1', checked: 'no', guestHereAt: 7 } as const;
+      await add(store, {
+        hotseats: [
+          hotseat('h2', { ...more, state: 'box', startsAt: 2000 }),
+          hotseat('h3', { state: 'cancelled', startsAt: 3000, guestCode: 'hash' }),
+        ],
+      });
+      const { all, byGuestCode, hostedBy, running } = store.view.hotseats;
+      expect(ids(await hostedBy('p1'))).to.deep.equal(['h2']);
+      expect(ids(await hostedBy('p3'))).to.deep.equal(['h1']);
+      expect(ids(await byGuestCode('hash'))).to.deep.equal(['h2']);
+      expect(ids(await running(10))).to.deep.equal(['h1', 'h2']);
+      expect(ids(await all(2))).to.deep.equal(['h3', 'h2']);
+      expect((await hostedBy('p1'))[0]).to.include(more);
+    });
   });
 });

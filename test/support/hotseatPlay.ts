@@ -2,10 +2,11 @@
 // through twice and committed twice.
 import { expect } from 'chai';
 import { LiveTurn } from '../../bots/liveTurn.js';
-import { turnTaker } from '../../bots/turn.js';
+import { type TakeTurn, turnTaker } from '../../bots/turn.js';
 import { queueOf } from '../../dialogs/askGuest.js';
 import { answerQuestion, HOLD_MS } from '../../dialogs/hotseatAnswers.js';
 import { inOrder } from '../../dialogs/hotseatQueue.js';
+import type { House } from '../../dialogs/turn.js';
 import type { Hotseat, HotseatQuestion } from '../../store/hotseats.js';
 import type { Store } from '../../store/store.js';
 import { add, address, newPeople, person } from '../store/rows.js';
@@ -52,16 +53,17 @@ const asked = (at: number): HotseatQuestion => ({
 
 export class Play {
   now = NOON + MINUTE;
+  house: House = house;
   readonly told = new Map<string, string[]>();
   private made = 0;
 
   constructor(readonly store: Store) {}
 
   /** Something the guest or a facilitator does; commits it. */
-  async act<T>(deed: (turn: LiveTurn) => T, commit = true): Promise<T> {
+  async act<T>(deed: (turn: LiveTurn) => T | Promise<T>, commit = true): Promise<T> {
     const kit = {
       store: this.store.view,
-      house,
+      house: this.house,
       pages: onePage,
       texts: () => 1,
       newId: () => this.id(),
@@ -77,7 +79,7 @@ export class Play {
       consented: true,
       cause: { kind: 'timer', timer },
     });
-    const done = deed(turn);
+    const done = await deed(turn);
     const { inserts, operations, outbox } = turn.changes;
     if (commit) await this.store.commit({ inserts, operations, outbox });
     return done;
@@ -85,16 +87,7 @@ export class Play {
 
   /** Rings what is due, each turn thought through twice and committed twice: the second is a conflict. */
   async ring(): Promise<void> {
-    const take = turnTaker({
-      store: this.store,
-      house,
-      carriers: {},
-      pages: onePage,
-      texts: () => 1,
-      now: () => this.now,
-      newId: () => this.id(),
-      chance: () => 0.5,
-    });
+    const take = this.taker();
     for (;;) {
       const [timer] = await this.store.view.timers.due(this.now, 1);
       if (!timer) return;
@@ -108,6 +101,35 @@ export class Play {
       );
       expect(outcome).to.equal('Conflict');
     }
+  }
+
+  /** What is due at this moment is thought through before any of it is committed; what comes too late is thought through again. */
+  async ringTogether(): Promise<void> {
+    const take = this.taker();
+    const due = await this.store.view.timers.due(this.now, 100);
+    const sets = await Promise.all(due.map((timer) => take({ kind: 'timer', timer })));
+    for (const set of sets)
+      await this.store.commit(set).catch((error: Error) => expect(error.name).to.equal('Conflict'));
+    await this.ring();
+  }
+
+  /** Rows of this key that wait to leave. */
+  async waitingRows(mergeKey: string): Promise<number> {
+    const rows = await this.store.outbox.claim(this.now, 1000, MINUTE);
+    return rows.filter((row) => row.mergeKey === mergeKey).length;
+  }
+
+  private taker(): TakeTurn {
+    return turnTaker({
+      store: this.store,
+      house: this.house,
+      carriers: {},
+      pages: onePage,
+      texts: () => 1,
+      now: () => this.now,
+      newId: () => this.id(),
+      chance: () => 0.5,
+    });
   }
 
   private id(): string {

@@ -1,4 +1,5 @@
 // The hotseats of a conversation as rows: announced, an hour long, and with the clock that moves them on.
+import { addSeeds } from '../../dialogs/desk/hotseatSeeds.js';
 import { HOTSEAT_MOVES } from '../../dialogs/hotseatClock.js';
 import { movesOnAt, stateAt } from '../../dialogs/hotseatTimes.js';
 import { HOUSE } from '../../dialogs/turn.js';
@@ -39,4 +40,16 @@ export function hasGuest(
     doneAt: null,
     attempts: 0,
   });
+}
+
+/** It has begun a minute ago, its guest is known here, and questions were written beforehand. */
+export function hostsNow(town: Town, who: string, group: string): void {
+  let made = 0;
+  const guestPersonId = town.person(who);
+  hasGuest(town, { guest: who, group, at: town.now - 60_000 });
+  const id = `hotseat-${who.toLowerCase()}`;
+  town.changes.set('hotseats', { id }, { guestPersonId, checked: 'no' }, 1);
+  const seeds = ['Why do you bake?', 'When do you get up?', 'What is hard?'];
+  const row = { changes: town.changes, now: town.now, newId: () => `${id} seed ${++made}` };
+  addSeeds(row, id, seeds);
 }

@@ -75,6 +75,7 @@ const kinds = {
     ],
     before: [],
   },
+  guest: { facts: ['{who} hosts Club {who} now'], before: [['{who}', 'ready']] },
   invited: { facts: ['{who} is asked to answer for Firm {who} with the code 12345'], before: [] },
 } as const;
 type Kind = keyof typeof kinds;

@@ -49,6 +49,7 @@ export const samples: Samples = {
   text: one('I got a job', readBack),
   texts: one('12', '13000'),
   theirs: one('We painted', 'We painted the wall in the park for...'),
+  topic: one('work in a bakery', 'how to find work in a cafe by the sea'),
   updates: one('12', '1300'),
   what: one('phone number', 'e-mail address'),
   who: one('Art group', 'Shop jobs and cafe work'),

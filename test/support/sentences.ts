@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import type { Carrier } from '../../bots/turn.js';
 import type { Community } from '../../store/communities.js';
 import { duration, zone } from './durations.js';
-import { hasGuest } from './hotseatTown.js';
+import { hasGuest, hostsNow } from './hotseatTown.js';
 import type { Workspace } from './slackTowns.js';
 import type { Town } from './town.js';
 
@@ -74,6 +74,7 @@ export const sentences: readonly (readonly [RegExp, Tell])[] = [
     /^(\w+) is the guest of (.+?) on (.+? \d+:\d+)$/,
     (town, [guest = '', group = '', when = '']) => hasGuest(town, { guest, group, at: moment(when) }),
   ],
+  [/^(\w+) hosts (.+) now$/, (town, [who = '', group = '']) => hostsNow(town, who, group)],
   [/^the employer (.+) leaves$/, (town, [employer = '']) => town.leavesWork(employer)],
   [
     /^the employer (.+) shares news in (.+)$/,
