@@ -68,6 +68,8 @@ export interface HotseatQuestion {
   claimedBy: string | null;
   leaseUntil: number | null;
   changedAt: number;
+  /** When its asker was sent the answer; none where they had stopped us: they hear it when they are back. */
+  toldAt?: number | null;
 }
 
 export interface HotseatAnswer {
@@ -93,6 +95,13 @@ export interface HotseatWatcher {
   mode: 'every' | 'quarter' | 'mine';
   since: number;
   until: number | null;
+  /** What could be read by then they have had, or left out by their own choice. */
+  heardUntil?: number | null;
+}
+
+/** One who listens, and where. */
+export interface HotseatListener extends HotseatWatcher {
+  channel: string | null;
 }
 
 export const hotseats = table<Hotseat>('hotseats', {
@@ -132,6 +141,7 @@ export const hotseatQuestions = table<HotseatQuestion>('hotseat_questions', {
   claimedBy: maybeText,
   leaseUntil: maybeTime,
   changedAt: time,
+  toldAt: maybeTime,
 });
 
 export const hotseatAnswers = table<HotseatAnswer>('hotseat_answers', {
@@ -154,4 +164,5 @@ export const hotseatWatchers = table<HotseatWatcher>('hotseat_watchers', {
   mode: text,
   since: time,
   until: maybeTime,
+  heardUntil: maybeTime,
 });

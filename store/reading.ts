@@ -2,6 +2,7 @@
 // is remembered, so nothing can be seen after it was taken back.
 import type { Committer } from './committer.js';
 import { type Database, rowsOf, toJson } from './database.js';
+import { type HotseatPages, viewHotseatPages } from './hotseatPage.js';
 import { type FeedKeys, openFeedKeys } from './feedKeys.js';
 import {
   communitySql,
@@ -79,7 +80,7 @@ export interface ShownPage {
   more: boolean;
 }
 
-export interface Reading extends FeedKeys, SignIns {
+export interface Reading extends FeedKeys, SignIns, HotseatPages {
   /** Who is signed in at a web identity; `null`: nobody we know. */
   reader(address: string): Promise<{ id: string; name: string | null; zone: string } | null>;
   /** `null`: there is no such page, or it is not for this reader. */
@@ -116,6 +117,7 @@ export function openReading(
       return (await reader.all(pictureSql, [who, now, update, picture])).length > 0;
     },
     ...viewReportable(reader),
+    ...viewHotseatPages(reader),
     groupsOf: (personId) => reader.all(groupsSql, [personId]),
     read: readerOfPages(reader, picturesOf, commentsOf(reader)),
   };

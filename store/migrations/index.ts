@@ -5,6 +5,7 @@ import { EmployerGroups1764600600000 } from './employerGroups.js';
 import { First1764000000000 } from './first/index.js';
 import { Gate1764601200000 } from './gate.js';
 import { GroupTalk1764600400000 } from './groupTalk.js';
+import { HotseatHeard1764601600000 } from './hotseatHeard.js';
 import { Hotseats1764601100000 } from './hotseats.js';
 import { Introductions1764600500000 } from './introductions.js';
 import { Linking1764600200000 } from './linking.js';
@@ -26,4 +27,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Hotseats1764601100000,
   Gate1764601200000,
   Pacing1764601300000,
+  HotseatHeard1764601600000,
 ];
