@@ -1,4 +1,4 @@
-// Pages for reading: `/u/:person`, `/c/:community`, their feeds and pictures, `/report/…`, and `/in/:code` for signing in. They show what the store says the
+// Pages for reading: `/u/:person`, `/c/:community`, `/h/:hotseat`, their feeds and pictures, `/report/…`, and `/in/:code` for signing in. They show what the store says the
 // reader may see, and answer everything else as if it were not there.
 import type { Keep } from '../../channel.js';
 import type { PageName, Routes, WebAnswer, WebRequest } from '../../ports.js';
@@ -6,6 +6,7 @@ import { atom } from './atom.js';
 import type { WebSettings } from '../index.js';
 import type { Desk, ReadingMemory } from './desk.js';
 import { framed, nothingHere, pathOf, pressAgain } from './frame.js';
+import { hotseatPages } from './hotseat.js';
 import { middleOf, nameOf, secretAddress, type Sight } from './pages.js';
 import { picture } from './picture.js';
 import { reporting } from './report.js';
@@ -34,6 +35,7 @@ export function readingPages(
     routes.route('POST', path, longestForm, (request) => makeAddress(desk, kind, request));
   }
   routes.route('GET', '/media/:update/:picture', 0, (request) => picture(desk, request));
+  hotseatPages(desk, routes);
   reporting(desk, routes);
   signingIn(desk, routes);
 }
