@@ -1,7 +1,9 @@
 // STOP, START and HELP: the three words a carrier hears too. Where it has answered already, we keep quiet.
 import { readGlobal } from '../dialogs/understanding/commands.js';
 import { carrierHears, helpWord, startWord, stopWord } from '../dialogs/understanding/carrier.js';
+import { isInTime } from '../dialogs/hotseatTimes.js';
 import { names } from '../dialogs/names.js';
+import { ON_ITS_WAY_MS } from '../dialogs/whatYouMissed.js';
 import { sayNumberIsOut } from '../dialogs/safeguardingCase.js';
 import { isAlertNumber } from './alertReplies.js';
 import type { Talk } from './talk.js';
@@ -52,7 +54,16 @@ async function rejoin(talk: Talk): Promise<true> {
 
 /** Answers that came while they were out. */
 async function answersWait({ turn }: Talk): Promise<boolean> {
-  return (await turn.store.questions.untold(turn.person.id)).length > 0;
+  const { questions, hotseats } = turn.store;
+  if ((await questions.untold(turn.person.id)).length > 0) return true;
+  return (await hotseats.untoldTo(turn.person.id, turn.now - ON_ITS_WAY_MS)).length > 0;
+}
+
+/** While a guest is to come to one of their groups. */
+async function helpOfGuest({ turn }: Talk): Promise<void> {
+  const hotseats = await turn.store.hotseats.takingFrom(turn.person.id);
+  const next = hotseats.find((one) => isInTime(one, turn.now, 0));
+  if (next) await turn.say('hotseat.help', { guest: next.guestName });
 }
 
 const auditOf = ({ turn }: Talk, kind: string) => ({
@@ -75,6 +86,7 @@ export async function help(talk: Talk): Promise<boolean> {
     return true;
   }
   await turn.say('help.member');
+  await helpOfGuest(talk);
   await talk.askAgain();
   return true;
 }

@@ -4,6 +4,7 @@ import { LINE_HELD, remind } from '../dialogs/desk/hold.js';
 import { STAFF_HELPS } from '../dialogs/desk/stuck.js';
 import { STAFF_SAID } from '../dialogs/desk/write.js';
 import { HOTSEAT_ANSWERED, tellAskers } from '../dialogs/hotseatAnswers.js';
+import { HOTSEAT_HEARD, HOTSEAT_QUARTER, tellHeard, tellQuarter } from '../dialogs/hotseatHeard.js';
 import { HOTSEAT_MOVES } from '../dialogs/hotseatClock.js';
 import { HOTSEAT_TOLD, moveOn, tellListeners } from '../dialogs/hotseatTold.js';
 import { MEET_ASKED, MEET_ENDS, MEET_GIVES } from '../dialogs/introducing.js';
@@ -48,6 +49,8 @@ const rings: Readonly<Record<string, (talk: Talk, aboutId: string) => Promise<vo
   [GROUP_TOLD]: ({ turn }, part) => tellPart(turn, part),
   [HOTSEAT_MOVES]: ({ turn }, about) => moveOn(turn, about),
   [HOTSEAT_ANSWERED]: ({ turn }, about) => tellAskers(turn, about),
+  [HOTSEAT_HEARD]: ({ turn }, about) => tellHeard(turn, about),
+  [HOTSEAT_QUARTER]: ({ turn }, about) => tellQuarter(turn, about),
   [HOTSEAT_TOLD]: ({ turn }, about) => tellListeners(turn, about),
   [ASKED_IN]: askedIntoGroup,
   [EMPLOYER_ASKED]: askedToShare,

@@ -4,6 +4,7 @@ import type { Hotseat } from '../store/hotseats.js';
 import { momentOf } from './dates.js';
 import { type Moving, setClock } from './hotseatClock.js';
 import { stateAt } from './hotseatTimes.js';
+import { tellSummary } from './hotseatSummary.js';
 import { HOUSE, type Turn } from './turn.js';
 
 export const HOTSEAT_TOLD = 'hotseat-told';
@@ -73,11 +74,10 @@ export async function tellListeners(turn: Turn, about: string): Promise<void> {
 }
 
 async function tellOne(turn: Turn, hotseat: Hotseat, what: Part['what'], personId: string): Promise<void> {
-  const { id, guestName: guest, startsAt, zone } = hotseat;
+  const { guestName: guest, startsAt, zone } = hotseat;
   const told = { priority: 'hotseat', isAwake: true } as const;
   if (what === 'cancelled') await turn.tell(personId, told, 'hotseat.cancelled', { guest });
   else if (what === 'moved')
     await turn.tell(personId, told, 'hotseat.moved', { guest, date: momentOf(startsAt, zone) });
-  else if ((await turn.store.hotseats.askedBy(id, personId)).some(({ state }) => state !== 'answered'))
-    await turn.tell(personId, told, 'hotseat.unanswered', { guest });
+  else await tellSummary(turn, hotseat, personId);
 }

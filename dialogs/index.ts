@@ -12,6 +12,7 @@ import { confirmLink } from './confirmLink.js';
 import { digestTimes } from './digestTimes.js';
 import { employerAsked } from './employerAsked.js';
 import { employers } from './employers.js';
+import { followHotseat } from './followHotseat.js';
 import { forgetMe } from './forgetMe.js';
 import { giveContact } from './giveContact.js';
 import { groups } from './groups.js';
@@ -51,6 +52,7 @@ export const conversations = [
   comment,
   askEmployer,
   askGuest,
+  followHotseat,
   hearAnswer,
   myQuestions,
   employers,

@@ -6,8 +6,11 @@ import { turnTaker } from '../../bots/turn.js';
 import { queueOf } from '../../dialogs/askGuest.js';
 import { answerQuestion, HOLD_MS } from '../../dialogs/hotseatAnswers.js';
 import { inOrder } from '../../dialogs/hotseatQueue.js';
+import type { House } from '../../dialogs/turn.js';
+import type { ChangeSet } from '../../store/changes.js';
 import type { Hotseat, HotseatQuestion } from '../../store/hotseats.js';
 import type { Store } from '../../store/store.js';
+import type { Timer } from '../../store/timers.js';
 import { add, address, newPeople, person } from '../store/rows.js';
 import { house } from './stage.js';
 import { temporaryStore } from './stores.js';
@@ -53,6 +56,8 @@ const asked = (at: number): HotseatQuestion => ({
 export class Play {
   now = NOON + MINUTE;
   readonly told = new Map<string, string[]>();
+  /** Of our number. */
+  textsPerSecond = 1;
   private made = 0;
 
   constructor(readonly store: Store) {}
@@ -61,7 +66,7 @@ export class Play {
   async act<T>(deed: (turn: LiveTurn) => T, commit = true): Promise<T> {
     const kit = {
       store: this.store.view,
-      house,
+      house: this.house,
       pages: onePage,
       texts: () => 1,
       newId: () => this.id(),
@@ -85,20 +90,10 @@ export class Play {
 
   /** Rings what is due, each turn thought through twice and committed twice: the second is a conflict. */
   async ring(): Promise<void> {
-    const take = turnTaker({
-      store: this.store,
-      house,
-      carriers: {},
-      pages: onePage,
-      texts: () => 1,
-      now: () => this.now,
-      newId: () => this.id(),
-      chance: () => 0.5,
-    });
     for (;;) {
       const [timer] = await this.store.view.timers.due(this.now, 1);
       if (!timer) return;
-      const [set, again] = [await take({ kind: 'timer', timer }), await take({ kind: 'timer', timer })];
+      const [set, again] = [await this.think(timer), await this.think(timer)];
       await this.store.commit(set);
       for (const { personId, body } of set.outbox)
         this.told.set(personId ?? '', [...(this.told.get(personId ?? '') ?? []), JSON.stringify(body)]);
@@ -108,6 +103,24 @@ export class Play {
       );
       expect(outcome).to.equal('Conflict');
     }
+  }
+
+  /** A turn that is not committed. */
+  think(timer: Timer): Promise<ChangeSet> {
+    return turnTaker({
+      store: this.store,
+      house: this.house,
+      carriers: {},
+      pages: onePage,
+      texts: () => 1,
+      now: () => this.now,
+      newId: () => this.id(),
+      chance: () => 0.5,
+    })({ kind: 'timer', timer });
+  }
+
+  private get house(): House {
+    return { ...house, textsPerSecond: this.textsPerSecond };
   }
 
   private id(): string {

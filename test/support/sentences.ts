@@ -62,7 +62,7 @@ export const sentences: readonly (readonly [RegExp, Tell])[] = [
   ],
   [/^staff remove what (\w+) shared$/, (town, [name = '']) => town.removes(name)],
   [
-    /^(\w+) is the guest of (.+?) on (.+? \d+:\d+)$/,
+    /^([\w ]+?) is the guest of (.+?) on (.+? \d+:\d+)$/,
     (town, [guest = '', group = '', when = '']) => hasGuest(town, { guest, group, at: moment(when) }),
   ],
   [/^the employer (.+) leaves$/, (town, [employer = '']) => town.leavesWork(employer)],
