@@ -36,13 +36,13 @@ export interface Service {
 
 /** Opens everything, in the order in which it is needed, and closes it in reverse. */
 export async function openService(config: Config, log: Log): Promise<Service> {
-  const now = Date.now;
   const newId = monotonicFactory();
   const store = await openStore({
     ...config.database,
     usedBy: config.demo ? 'demo' : 'service',
     hours: hoursOf(config.house),
   });
+  const { now } = store;
   const metrics = openMetrics(store);
   const server = openServer({
     port: config.port,

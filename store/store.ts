@@ -33,6 +33,7 @@ import { type SafetyView, viewSafety } from './safety.js';
 import { type SendingView, viewSending } from './sending.js';
 import { openSessions, type WebSessions } from './sessions.js';
 import { openSlack, type SlackMemory } from './slack.js';
+import { openTime } from './time.js';
 import { type TimerView, viewTimers } from './timers.js';
 import { openTranscript, type Transcript } from './transcript.js';
 import { picturesOf, type UpdateView, viewUpdates } from './updates.js';
@@ -58,6 +59,8 @@ export interface View {
 
 export interface Store {
   readonly view: View;
+  /** The time of the store, the same on every node: milliseconds UTC. */
+  now(): number;
   readonly inbox: Inbox;
   readonly outbox: Outbox;
   /** What was said on the web, the browsers it is said in, and the pictures sent there. */
@@ -86,7 +89,7 @@ export interface StoreSettings {
   file?: string;
   /** A demo refuses a store that a real service has opened, and the reverse. Without it nothing is asked. */
   usedBy?: 'demo' | 'service';
-  /** Milliseconds UTC, for what the store dates itself: when an outbox row was made. The machine's clock by default. */
+  /** Milliseconds UTC, in place of the store's own time. */
   now?: () => number;
   /** When people are awake, for whoever sends: messages are held by it. Without it nothing is held for the night. */
   hours?: Hours;
@@ -98,10 +101,12 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
   const { writer, reader } = connections;
   const committer = new Committer(writer);
   const hours = settings.hours ?? null;
-  const commit = commitLane(writer, settings.now ?? Date.now, hours);
+  const time = settings.now ? { now: settings.now, close: () => undefined } : await openTime(reader);
+  const commit = commitLane(writer, time.now, hours);
   let closing: Promise<void> | undefined;
   return {
     view: viewOf(reader, hours),
+    now: time.now,
     inbox: openInbox(reader, writer, committer),
     outbox: openOutbox(connections, committer, randomUUID, hours),
     transcript: openTranscript(reader, writer, committer),
@@ -113,7 +118,10 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
     slack: openSlack(reader, writer, committer),
     commit: (set) => committer.submit(commit, set, keysOf(set)),
     checkIntegrity: () => checkIntegrity(reader),
-    close: () => (closing ??= committer.close().then(() => connections.close())),
+    close() {
+      time.close();
+      return (closing ??= committer.close().then(() => connections.close()));
+    },
   };
 }
 
