@@ -8,6 +8,7 @@ import { answerFromMember, appealedItem, heldItem, reportedItem } from './kindPa
 import { lateButtons, lateParts } from './lateQuestion.js';
 import { buttonsFor } from './moderation.js';
 import { alertButtons } from './safeguarding.js';
+import { stopButtons, unknownButtons } from './sending.js';
 
 export interface Kind {
   /** It is a message in its person's thread; else a line on the board. */
@@ -46,6 +47,8 @@ const kinds: Readonly<Record<string, Kind>> = {
     closesItself: true,
   },
   'question-late': { own: true, parts: lateParts, buttons: lateButtons },
+  'mass-stop': { own: false, buttons: stopButtons, closesItself: true },
+  'unknown-send': { own: false, buttons: unknownButtons, closesItself: true },
   'asks-to-join': { own: false, buttons: joinButtons, closesItself: true },
 };
 
