@@ -4,6 +4,8 @@ import { carrierHears, helpWord, startWord, stopWord } from '../dialogs/understa
 import { sayNotYet } from '../dialogs/aboutQuestion.js';
 import { names } from '../dialogs/names.js';
 import { warnedAt } from '../dialogs/questionClock.js';
+import { isInTime } from '../dialogs/hotseatTimes.js';
+import { ON_ITS_WAY_MS } from '../dialogs/whatYouMissed.js';
 import { sayNumberIsOut } from '../dialogs/safeguardingCase.js';
 import { isAlertNumber } from './alertReplies.js';
 import type { LiveTurn } from './liveTurn.js';
@@ -76,7 +78,16 @@ async function sayMissedWords(turn: LiveTurn): Promise<void> {
 
 /** Answers that came while they were out. */
 async function answersWait({ turn }: Talk): Promise<boolean> {
-  return (await turn.store.questions.untold(turn.person.id)).length > 0;
+  const { questions, hotseats } = turn.store;
+  if ((await questions.untold(turn.person.id)).length > 0) return true;
+  return (await hotseats.untoldTo(turn.person.id, turn.now - ON_ITS_WAY_MS)).length > 0;
+}
+
+/** While a guest is to come to one of their groups. */
+async function helpOfGuest({ turn }: Talk): Promise<void> {
+  const hotseats = await turn.store.hotseats.takingFrom(turn.person.id);
+  const next = hotseats.find((one) => isInTime(one, turn.now, 0));
+  if (next) await turn.say('hotseat.help', { guest: next.guestName });
 }
 
 const auditOf = ({ turn }: Talk, kind: string) => ({
@@ -99,6 +110,7 @@ export async function help(talk: Talk): Promise<boolean> {
     return true;
   }
   await turn.say('help.member');
+  await helpOfGuest(talk);
   await talk.askAgain();
   return true;
 }

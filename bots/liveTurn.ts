@@ -168,7 +168,7 @@ export class LiveTurn implements Turn {
   }
 
   async tell<K extends Key>(personId: string, told: Told, key: K, ...params: Params<K>): Promise<boolean> {
-    const who = await this.store.people.whoIs(personId);
+    const who = await this.store.people.whoIs(personId, told.addressId);
     if (!who || who.address.optedOutAt !== null) return false;
     const { address, person } = who;
     const words = questionOf(this, key, params[0]);

@@ -4,6 +4,7 @@ import { LINE_HELD, remind } from '../dialogs/desk/hold.js';
 import { STAFF_HELPS } from '../dialogs/desk/stuck.js';
 import { STAFF_SAID } from '../dialogs/desk/write.js';
 import { HOTSEAT_ANSWERED, tellAskers } from '../dialogs/hotseatAnswers.js';
+import { HOTSEAT_HEARD, HOTSEAT_QUARTER, tellHeard, tellQuarter } from '../dialogs/hotseatHeard.js';
 import { HOTSEAT_MOVES } from '../dialogs/hotseatClock.js';
 import { HOTSEAT_HOST } from '../dialogs/hotseatHosts.js';
 import { HOTSEAT_LEFT, leftRings } from '../dialogs/hotseatLeft.js';
@@ -60,6 +61,8 @@ const rings: Readonly<Record<string, (talk: Talk, aboutId: string) => Promise<vo
   [HOTSEAT_DUE]: ({ turn }, about) => stopRings(turn, about),
   [HOTSEAT_HOST]: wakesHost,
   [HOTSEAT_LEFT]: ({ turn }, questionId) => leftRings(turn, questionId),
+  [HOTSEAT_HEARD]: ({ turn }, about) => tellHeard(turn, about),
+  [HOTSEAT_QUARTER]: ({ turn }, about) => tellQuarter(turn, about),
   [HOTSEAT_TOLD]: ({ turn }, about) => tellListeners(turn, about),
   [ASKED_IN]: askedIntoGroup,
   [EMPLOYER_ASKED]: askedToShare,

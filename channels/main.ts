@@ -55,7 +55,7 @@ export async function openService(config: Config, log: Log): Promise<Service> {
   const demo = config.demo ? await openDemo(store, server, config.publicUrl) : undefined;
   const sms = demo?.sms ?? config.sms;
   const channels: Channel[] = sms ? [smsChannel(sms, server)] : [];
-  const house = { ...config.house, ...demo?.house };
+  const house = { ...config.house, ...demo?.house, ...paceOf(config) };
   if (config.web)
     channels.push(await openWeb({ ...config.web, ...config, ...firstWords(house) }, store, server));
   const slack = demo ? { ...demo.slack, secretKey: config.secretKey } : config.slack;
@@ -117,6 +117,10 @@ export async function openService(config: Config, log: Log): Promise<Service> {
     },
   };
 }
+
+/** How many texts leave in a second, as far as those who promise some must know it. */
+const paceOf = ({ sms }: Config): { textsPerSecond?: number } =>
+  sms?.perSecond === undefined ? {} : { textsPerSecond: sms.perSecond };
 
 /** 0 ≤ x < 1. Codes and links that people are given are made of it. */
 const unguessable = (): number => randomBytes(6).readUIntBE(0, 6) / 2 ** 48;

@@ -1,5 +1,8 @@
 // What a channel may be handed besides keep() and note(), in types of our own: no web framework's, no database's.
 import type { Server as HttpServer } from 'node:http';
+import type { HotseatReading } from './hotseatPorts.js';
+
+export type { ShownHotseat, ShownTalk } from './hotseatPorts.js';
 
 /** A request, read whole. `url` is its path and query exactly as sent, without a fragment: what providers sign. */
 export interface WebRequest {
@@ -229,7 +232,7 @@ export interface ShownDigest {
 }
 
 /** Pages for reading. Who may see what is asked anew each time, and nothing else comes out. */
-export interface Reading {
+export interface Reading extends HotseatReading {
   /** Who is signed in at a web identity; `null`: nobody we know. */
   reader(address: string): Promise<{ id: string; name: string | null; zone: string } | null>;
   /** `null`: there is no such page, or it is not for this reader. */

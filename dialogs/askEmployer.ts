@@ -2,11 +2,12 @@
 import type { Employer } from '../store/employers.js';
 import type { Question } from '../store/questions.js';
 import { askedBefore, hideDetails, isEnough, isKind, notTooMany, notTwice } from './askChecks.js';
-import { guestNamed } from './askGuest.js';
+import { askGuestOf } from './askGuest.js';
 import { conversation } from './conversation.js';
 import { sayMoment } from './dates.js';
 import { draftOf, dropDraft } from './drafts.js';
 import { employerNamed } from './employerNamed.js';
+import { guestNamed } from './guestNamed.js';
 import { names } from './names.js';
 import { askContact, findRoute, fitting, type Place, placeOf, promise } from './routing.js';
 import { shorten } from './shorten.js';
@@ -23,6 +24,8 @@ export interface AskDraft {
   earlier?: string;
   /** The words were looked at for the name of an employer. */
   looked?: boolean;
+  /** It is not for the guest of a hotseat: they said so. */
+  noGuest?: boolean;
   unkind?: boolean;
   enough?: Choice;
   same?: Choice;
@@ -77,9 +80,9 @@ async function writeQuestion(step: Ask) {
 /** "Paul do you bake at night?" where Paul is the guest of a hotseat goes to him. */
 async function isForGuest(step: Ask) {
   const { draft, turn } = step;
-  if (draft.looked || draft.employer) return step.next();
-  const guest = await guestNamed(turn, draft.words ?? '');
-  return guest ? step.become(names.askGuest, guest) : step.next();
+  if (draft.looked || draft.noGuest || draft.employer) return step.next();
+  const named = await guestNamed(turn, draft.words ?? '');
+  return named ? step.become(names.askGuest, askGuestOf(named)) : step.next();
 }
 
 /** "Green's Cafe do you hire?" goes to them at once; a name that is misspelt, or a command that is, only offers them. */

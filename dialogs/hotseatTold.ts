@@ -5,6 +5,7 @@ import { momentOf } from './dates.js';
 import { type Moving, setClock } from './hotseatClock.js';
 import { stateAt } from './hotseatTimes.js';
 import { type Ledger, setTimetable } from './hotseatTimetable.js';
+import { isUnanswered, tellSummary } from './hotseatSummary.js';
 import { HOUSE, type Turn } from './turn.js';
 
 export const HOTSEAT_TOLD = 'hotseat-told';
@@ -114,8 +115,7 @@ async function tellOne(turn: Turn, hotseat: Hotseat, what: Part['what'], personI
   else if (what === 'cancelled') await turn.tell(personId, told, 'hotseat.cancelled', { guest });
   else if (what === 'moved') await turn.tell(personId, told, 'hotseat.moved', { guest, date });
   else if (what !== 'summary') await tellWaiting(turn, hotseat, what, personId);
-  else if (await isUnanswered(turn, hotseat.id, personId))
-    await turn.tell(personId, told, 'hotseat.unanswered', { guest });
+  else await tellSummary(turn, hotseat, personId);
 }
 
 /** Nobody asked for it: it comes by day, and no more once the hotseat has begun. */
@@ -130,19 +130,13 @@ async function invite(
     turn.changes.add('hotseat_invited', { id: turn.newId(), hotseatId: id, personId, at: turn.now });
 }
 
-/** What is held was said then; what is passed on has a date of its own. */
-async function isUnanswered({ store }: Turn, hotseatId: string, personId: string): Promise<boolean> {
-  const asked = await store.hotseats.askedBy(hotseatId, personId);
-  return asked.some(({ state }) => !['answered', 'held', 'passed-on'].includes(state));
-}
-
 async function tellWaiting(
   turn: Turn,
   { guestName: guest, id, startsAt }: Hotseat,
   what: 'late' | 'missing',
   personId: string,
 ): Promise<void> {
-  if (!(await isUnanswered(turn, id, personId))) return;
+  if (!(await turn.store.hotseats.askedBy(id, personId)).some(isUnanswered)) return;
   const live = { priority: 'hotseat', anyHour: true, staleAt: startsAt + HOUR } as const;
   if (what === 'late') await turn.tell(personId, live, 'run.isLate', { guest });
   else await turn.tell(personId, live, 'run.isMissing', { guest });

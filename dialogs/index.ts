@@ -12,6 +12,7 @@ import { confirmLink } from './confirmLink.js';
 import { digestTimes } from './digestTimes.js';
 import { employerAsked } from './employerAsked.js';
 import { employers } from './employers.js';
+import { followHotseat } from './followHotseat.js';
 import { forgetMe } from './forgetMe.js';
 import { giveContact } from './giveContact.js';
 import { groups } from './groups.js';
@@ -56,6 +57,7 @@ export const conversations = [
   askGuest,
   host,
   putRight,
+  followHotseat,
   hearAnswer,
   myQuestions,
   employers,

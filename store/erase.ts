@@ -67,7 +67,11 @@ const talk = [
   `update questions set "secondId" = null where "secondId" in ${theirs('employer_contacts')}`,
   `delete from employer_contacts
     where "personId" = $1 or "personId" is null and ${atTheirs('employer_contacts', '"key"')}`,
-  // What they asked goes, with its answer; others who asked the same asked it themselves from now on.
+  // What they asked goes, with its answer; others who asked the same asked it themselves from now on, and the answer is the first one's.
+  `update hotseat_answers set "questionId" = (select min(s."id") from hotseat_questions s
+      where s."sameAsId" = hotseat_answers."questionId" and s."personId" <> $1)
+    where "questionId" in ${theirs('hotseat_questions')} and exists (select 1 from hotseat_questions s
+      where s."sameAsId" = hotseat_answers."questionId" and s."personId" <> $1)`,
   `update hotseat_questions set "sameAsId" = null where "sameAsId" in ${theirs('hotseat_questions')}`,
   `delete from hotseat_answers where "questionId" in ${theirs('hotseat_questions')}`,
   `delete from hotseat_questions where "personId" = $1`,

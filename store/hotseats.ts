@@ -84,6 +84,8 @@ export interface HotseatQuestion {
   claimedBy: string | null;
   leaseUntil: number | null;
   changedAt: number;
+  /** When its asker was sent the answer; none where they had stopped us: they hear it when they are back. */
+  toldAt?: number | null;
 }
 
 export interface HotseatAnswer {
@@ -109,6 +111,13 @@ export interface HotseatWatcher {
   mode: 'every' | 'quarter' | 'mine';
   since: number;
   until: number | null;
+  /** What could be read by then they have had, or left out by their own choice. */
+  heardUntil?: number | null;
+}
+
+/** One who listens, and where. */
+export interface HotseatListener extends HotseatWatcher {
+  channel: string | null;
 }
 
 /** Who was invited: once, and told when it is moved or cancelled. */
@@ -159,6 +168,7 @@ export const hotseatQuestions = table<HotseatQuestion>('hotseat_questions', {
   claimedBy: maybeText,
   leaseUntil: maybeTime,
   changedAt: time,
+  toldAt: maybeTime,
 });
 
 export const hotseatAnswers = table<HotseatAnswer>('hotseat_answers', {
@@ -181,6 +191,7 @@ export const hotseatWatchers = table<HotseatWatcher>('hotseat_watchers', {
   mode: text,
   since: time,
   until: maybeTime,
+  heardUntil: maybeTime,
 });
 
 export const hotseatInvited = table<HotseatInvited>('hotseat_invited', {

@@ -4,6 +4,7 @@ import { digestPage, type ReadDigest } from './digestPage.js';
 import { openPageVisits, type PageVisits } from './pageVisits.js';
 import type { Committer } from './committer.js';
 import { type Database, rowsOf, toJson } from './database.js';
+import { type HotseatPages, viewHotseatPages } from './hotseatPage.js';
 import { type FeedKeys, openFeedKeys } from './feedKeys.js';
 import {
   communitySql,
@@ -81,7 +82,7 @@ export interface ShownPage {
   more: boolean;
 }
 
-export interface Reading extends FeedKeys, SignIns, PageVisits {
+export interface Reading extends FeedKeys, SignIns, PageVisits, HotseatPages {
   /** A list of news as a page, for whom it was made. */
   digest: ReadDigest;
   /** Who is signed in at a web identity; `null`: nobody we know. */
@@ -122,6 +123,7 @@ export function openReading(
       return (await reader.all(pictureSql, [who, now, update, picture])).length > 0;
     },
     ...viewReportable(reader),
+    ...viewHotseatPages(reader),
     groupsOf: (personId) => reader.all(groupsSql, [personId]),
     read: readerOfPages(reader, picturesOf, commentsOf(reader)),
   };

@@ -7,6 +7,7 @@ import { First1764000000000 } from './first/index.js';
 import { Gate1764601200000 } from './gate.js';
 import { GroupTalk1764600400000 } from './groupTalk.js';
 import { HotseatRun1764601500000 } from './hotseatRun.js';
+import { HotseatHeard1764601600000 } from './hotseatHeard.js';
 import { Hotseats1764601100000 } from './hotseats.js';
 import { Introductions1764600500000 } from './introductions.js';
 import { Linking1764600200000 } from './linking.js';
@@ -30,4 +31,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Pacing1764601300000,
   DigestTimes1764601400000,
   HotseatRun1764601500000,
+  HotseatHeard1764601600000,
 ];

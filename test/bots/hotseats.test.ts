@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { HOLD_MS, takeQuestion, undoAnswer } from '../../dialogs/hotseatAnswers.js';
 import { cancelHotseat, moveHotseat } from '../../dialogs/hotseatTold.js';
+import { Crowd } from '../support/hotseatCrowd.js';
 import {
   answerNext,
   answersAll,
@@ -13,6 +14,9 @@ import {
 } from '../support/hotseatPlay.js';
 
 describe('A hotseat', () => {
+  it('hears a crowd on three channels: fairly, nobody twice before all once, and tells nothing twice', () =>
+    Crowd.play(24, 7)).timeout(60_000);
+
   it('answers 30 askers from three places, each once, all who ask the same, whatever is begun anew', () =>
     answersAll(30));
 

@@ -7,8 +7,10 @@ import { queueOf } from '../../dialogs/askGuest.js';
 import { answerQuestion, HOLD_MS } from '../../dialogs/hotseatAnswers.js';
 import { inOrder } from '../../dialogs/hotseatQueue.js';
 import type { House } from '../../dialogs/turn.js';
+import type { ChangeSet } from '../../store/changes.js';
 import type { Hotseat, HotseatQuestion } from '../../store/hotseats.js';
 import type { Store } from '../../store/store.js';
+import type { Timer } from '../../store/timers.js';
 import { add, address, newPeople, person } from '../store/rows.js';
 import { house } from './stage.js';
 import { temporaryStore } from './stores.js';
@@ -55,6 +57,8 @@ export class Play {
   now = NOON + MINUTE;
   house: House = house;
   readonly told = new Map<string, string[]>();
+  /** Of our number. */
+  textsPerSecond = 1;
   private made = 0;
 
   constructor(readonly store: Store) {}
@@ -87,11 +91,10 @@ export class Play {
 
   /** Rings what is due, each turn thought through twice and committed twice: the second is a conflict. */
   async ring(): Promise<void> {
-    const take = this.taker();
     for (;;) {
       const [timer] = await this.store.view.timers.due(this.now, 1);
       if (!timer) return;
-      const [set, again] = [await take({ kind: 'timer', timer }), await take({ kind: 'timer', timer })];
+      const [set, again] = [await this.think(timer), await this.think(timer)];
       await this.store.commit(set);
       for (const { personId, body } of set.outbox)
         this.told.set(personId ?? '', [...(this.told.get(personId ?? '') ?? []), JSON.stringify(body)]);
@@ -105,9 +108,8 @@ export class Play {
 
   /** What is due at this moment is thought through before any of it is committed; what comes too late is thought through again. */
   async ringTogether(): Promise<void> {
-    const take = this.taker();
     const due = await this.store.view.timers.due(this.now, 100);
-    const sets = await Promise.all(due.map((timer) => take({ kind: 'timer', timer })));
+    const sets = await Promise.all(due.map((timer) => this.think(timer)));
     for (const set of sets)
       await this.store.commit(set).catch((error: Error) => expect(error.name).to.equal('Conflict'));
     await this.ring();
@@ -119,17 +121,18 @@ export class Play {
     return rows.filter((row) => row.mergeKey === mergeKey).length;
   }
 
-  private taker(): TakeTurn {
+  /** A turn that is not committed. */
+  think(timer: Timer): Promise<ChangeSet> {
     return turnTaker({
       store: this.store,
-      house: this.house,
+      house: { ...this.house, textsPerSecond: this.textsPerSecond },
       carriers: {},
       pages: onePage,
       texts: () => 1,
       now: () => this.now,
       newId: () => this.id(),
       chance: () => 0.5,
-    });
+    })({ kind: 'timer', timer });
   }
 
   private id(): string {

@@ -12,7 +12,7 @@ export function hasGuest(
   { guest, group, at }: { guest: string; group: string; at: number },
 ): void {
   const communityId = town.group(group);
-  const id = `hotseat-${guest.toLowerCase()}`;
+  const id = `hotseat-${guest.toLowerCase().replace(' ', '-')}`;
   const announced = { state: 'announced', startsAt: at, minutes: 60 } as const;
   const state = stateAt(announced, town.now);
   const hotseat: Hotseat = {

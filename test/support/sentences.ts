@@ -71,7 +71,7 @@ export const sentences: readonly (readonly [RegExp, Tell])[] = [
   ],
   [/^staff remove what (\w+) shared$/, (town, [name = '']) => town.removes(name)],
   [
-    /^(\w+) is the guest of (.+?) on (.+? \d+:\d+)$/,
+    /^([\w ]+?) is the guest of (.+?) on (.+? \d+:\d+)$/,
     (town, [guest = '', group = '', when = '']) => hasGuest(town, { guest, group, at: moment(when) }),
   ],
   [/^(\w+) hosts (.+) now$/, (town, [who = '', group = '']) => hostsNow(town, who, group)],

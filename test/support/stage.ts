@@ -16,6 +16,7 @@ import type { NewInbound } from '../../store/inbox.js';
 import type { OutboxRow } from '../../store/outbox.js';
 import { openStore, type Store } from '../../store/store.js';
 import type { Update } from '../../store/updates.js';
+import { doesGuest, type GuestDeed } from './hotseatGuest.js';
 import type { Line, Wiring } from './line.js';
 import { migrated } from './migrated.js';
 import { staffChannel } from './slackTowns.js';
@@ -40,6 +41,8 @@ export type Act = Moment &
     /** Timers ring and messages leave, each in its own moment, until then. */
     | { kind: 'wait'; until: number }
     | { kind: 'change'; set: ChangeSet }
+    /** The guest of a hotseat does something. */
+    | { kind: 'guest'; deed: GuestDeed }
     /** The updates of whoever writes from an address, made since then, oldest first. */
     | { kind: 'look'; channel: string; address: string; since: number }
     /** A picture comes by the newest one-use link. */
@@ -128,7 +131,7 @@ export class LiveStage {
     private readonly house: House,
   ) {
     const now = () => this.moment.now;
-    const newId = (at: number) => `${at.toString(36)}-${padded(this.moment.seed)}${padded(++this.made)}`;
+    const newId = (at: number) => this.newId(at);
     const carriers = { sms: this.carrier };
     const chance = () => this.chance();
     const own = this.house;
@@ -158,6 +161,7 @@ export class LiveStage {
     this.begin(act);
     const outcome: Outcome = { sent: [], updates: [], faults: this.faults };
     if (act.kind === 'change') await this.store.commit(act.set);
+    if (act.kind === 'guest') await this.guest(act.deed);
     if (act.kind === 'look') outcome.updates = await this.updatesOf(act, act.since);
     if (act.kind === 'hear') outcome.sent = await this.hear(act.messages, act.carrier);
     if (act.kind === 'show') await this.show(act.code);
@@ -172,6 +176,11 @@ export class LiveStage {
     await this.store.close();
   }
 
+  private async guest(deed: GuestDeed): Promise<void> {
+    const at = { now: this.moment.now, newId: () => this.newId(this.moment.now) };
+    await this.store.commit(await doesGuest(this.store.view, deed, at));
+  }
+
   private begin({ now, seed, hasDesk }: Moment): void {
     this.moveTo(now);
     if (hasDesk) this.house.desk = staffChannel;
@@ -180,6 +189,10 @@ export class LiveStage {
     this.made = 0;
     this.chance = seeded(seed);
     this.faults = [];
+  }
+
+  private newId(at: number): string {
+    return `${at.toString(36)}-${padded(this.moment.seed)}${padded(++this.made)}`;
   }
 
   private moveTo(now: number): void {

@@ -1,4 +1,5 @@
-// Pages for reading: `/u/:person`, `/c/:community`, `/d/:digest`, feeds and pictures, `/report/…`, and `/in/:code` for signing in. They show what the store says the
+// Pages for reading: `/u/:person`, `/c/:community`, `/d/:digest`, `/h/:hotseat`, their feeds and pictures, `/report/…`, and `/in/:code`
+// for signing in. They show what the store says the
 // reader may see, and answer everything else as if it were not there.
 import type { Keep } from '../../channel.js';
 import type { PageName, Routes, WebAnswer, WebRequest } from '../../ports.js';
@@ -7,6 +8,7 @@ import type { WebSettings } from '../index.js';
 import { digestPages } from './digest.js';
 import type { Desk, ReadingMemory } from './desk.js';
 import { framed, nothingHere, pathOf, pressAgain } from './frame.js';
+import { hotseatPages } from './hotseat.js';
 import { middleOf, nameOf, secretAddress, type Sight } from './pages.js';
 import { picture } from './picture.js';
 import { reporting } from './report.js';
@@ -36,6 +38,7 @@ export function readingPages(
   }
   routes.route('GET', '/media/:update/:picture', 0, (request) => picture(desk, request));
   digestPages(desk, routes);
+  hotseatPages(desk, routes);
   reporting(desk, routes);
   signingIn(desk, routes);
 }
