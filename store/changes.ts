@@ -19,6 +19,7 @@ import type { NewOutbound } from './outbox.js';
 import type { Address, AddressPerson, Consent, Person, Role } from './people.js';
 import type { Answer, Question } from './questions.js';
 import type { AuditRow, Block, ReportRow, Waiting } from './safety.js';
+import type { Settled } from './unknownSends.js';
 import type { Note } from './notes.js';
 import type { PhotoLink } from './photoLinks.js';
 import type { SignIn } from './signIns.js';
@@ -74,6 +75,7 @@ export type Operation =
   /** Everything about a person goes, but the opt-out and the safeguarding audit. */
   | { kind: 'erase'; personId: string }
   | StopsDecided
+  | Settled
   | Link
   | Unlink;
 
@@ -143,6 +145,11 @@ export class Changes {
   /** A human has looked at the stops that a provider told of. */
   decideStops(decided: Omit<StopsDecided, 'kind'>): void {
     this.operations.push({ kind: 'stops', ...decided });
+  }
+
+  /** Somebody knows what became of a message that may have gone out. */
+  settle(settled: Omit<Settled, 'kind'>): void {
+    this.operations.push({ kind: 'settle', ...settled });
   }
 
   send(message: NewOutbound): void {

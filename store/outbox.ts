@@ -78,7 +78,7 @@ export interface Outbox {
    * of its person is on its way, or comes before it by priority and id and could leave now or is being tried again; what is
    * held for later holds nothing up. Rows for addresses that opted out are dropped here, except with `evenIfOptedOut`, and so
    * are rows past `staleAt`; others are held (see gate.ts) or wait for the `pace` of texts. Less than `limit` means that nothing
-   * more can leave now, unless hundreds were held.
+   * more can leave now, unless many were held.
    */
   claim(now: number, limit: number, leaseMs: number, pace?: Pace): Promise<OutboxRow[]>;
   record(outcome: Outcome): Promise<void>;

@@ -4,7 +4,8 @@ import { eraseFinished } from './claim.js';
 import { columnsOf } from './columns.js';
 import type { Lane } from './committer.js';
 import { type Database, rowsOf, toJson, unindexed } from './database.js';
-import { type EarlyReport, earlyReports, type Outbox, type Outcome } from './outbox.js';
+import { type EarlyReport, earlyReports, type Outbox, type OutboxRow, type Outcome } from './outbox.js';
+import { putBeforeStaff } from './unknownSends.js';
 
 export type Report = Parameters<Outbox['report']>[0];
 
@@ -14,7 +15,7 @@ const keptFor = 7 * 24 * 60 * 60 * 1000;
 export const outcomeKey = (outcome: Outcome): string => `outbox ${outcome.id}`;
 export const reportKey = ({ channel, providerId }: Report): string => `report ${channel} ${providerId}`;
 
-export function recordLane(db: Database): Lane<Outcome, void> {
+export function recordLane(db: Database, newId: () => string): Lane<Outcome, void> {
   const columns = {
     id: 'integer',
     state: 'text',
@@ -30,14 +31,16 @@ export function recordLane(db: Database): Lane<Outcome, void> {
     from ${rowsOf(db, 1, columns)}
     where outbox."id" = r."id" and (${unindexed('outbox."state"')} in ('sending', 'unknown')
       or ${unindexed('outbox."state"')} = 'due' and r."state" = 'sent')
-    returning outbox."state", outbox."eraseAfter"`;
+    returning outbox."id", outbox."state", outbox."eraseAfter", outbox."personId"`;
   const early = `delete from early_reports where ("channel", "providerId") in (
       select o."channel", r."providerId" from ${rowsOf(db, 1, columns)} join outbox o on o."id" = r."id")
     returning *`;
   const apply = applyReports(db);
   return async (outcomes) => {
     const json = toJson(outcomes);
-    const recorded = await db.all<{ eraseAfter: string }>(record, [json]);
+    const recorded = await db.all<Recorded>(record, [json]);
+    const unknown = recorded.filter(({ state }) => state === 'unknown');
+    if (unknown.length > 0) await putBeforeStaff(db, unknown, { at: newestOf(outcomes), newId });
     if (outcomes.some(({ state }) => state === 'sent')) {
       const reports = await db.all<EarlyReport>(early, [json]);
       if (reports.length > 0) await db.all(apply, [toJson(reports)]);
@@ -46,6 +49,11 @@ export function recordLane(db: Database): Lane<Outcome, void> {
     return outcomes.map(() => undefined);
   };
 }
+
+type Recorded = Pick<OutboxRow, 'eraseAfter' | 'id' | 'personId' | 'state'>;
+
+const newestOf = (outcomes: readonly Outcome[]): number =>
+  Math.max(0, ...outcomes.map((outcome) => (outcome.state === 'due' ? 0 : outcome.at)));
 
 /** Only an end is news: that a message was accepted or sent is known from sending it. The first end stays. */
 export function reportLane(db: Database): Lane<Report, void> {

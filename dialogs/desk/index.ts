@@ -26,6 +26,7 @@ import { personCard } from './personCard.js';
 import { roles } from './roles.js';
 import { said } from './said.js';
 import { ask, groups, newUpdate, settings, shareToCommunity } from './shortcuts.js';
+import { sendingDeeds } from './sending.js';
 import { sendMenu, startAgain } from './stuck.js';
 import { close, take } from './waiting.js';
 import { waitingCard } from './waitingCard.js';
@@ -62,6 +63,7 @@ export const deeds: readonly Deed[] = [
   readAlert,
   closeAlert,
   ...moderationDeeds,
+  ...sendingDeeds,
   bar,
   unbar,
   reportItem,

@@ -8,6 +8,7 @@ import { answerFromMember, appealedItem, heldItem, reportedItem } from './kindPa
 import { lateButtons, lateParts, nobodysButtons } from './lateQuestion.js';
 import { buttonsFor } from './moderation.js';
 import { alertButtons } from './safeguarding.js';
+import { stopButtons, unknownButtons } from './sending.js';
 
 export interface Kind {
   /** It is a message in its person's thread; else a line on the board. */
@@ -47,6 +48,8 @@ const kinds: Readonly<Record<string, Kind>> = {
   },
   'question-late': { own: true, parts: lateParts, buttons: lateButtons },
   'no-employer': { own: false, buttons: nobodysButtons },
+  'mass-stop': { own: false, buttons: stopButtons, closesItself: true },
+  'unknown-send': { own: false, buttons: unknownButtons, closesItself: true },
   'asks-to-join': { own: false, buttons: joinButtons, closesItself: true },
 };
 

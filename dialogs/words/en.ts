@@ -17,6 +17,7 @@ import { post } from './en/post.js';
 import { read } from './en/read.js';
 import { safety } from './en/safety.js';
 import { self } from './en/self.js';
+import { sending } from './en/sending.js';
 import { shared } from './en/shared.js';
 import { slack } from './en/slack.js';
 import { staff } from './en/staff.js';
@@ -47,6 +48,7 @@ export const en = {
   ...communities,
   ...employerIn,
   ...hotseat,
+  ...sending,
 } as const;
 
 /** Counted up when the welcome's promise changes: a consent remembers it. */
