@@ -62,8 +62,10 @@ export class GateWorld {
     let now = from;
     for (; now < from + days * day; now += this.upTo(3 * hour)) await this.happens(now);
     // What is left has three weeks to leave, or to grow stale.
-    for (const end = now + 21 * day; now < end && (await this.isOpen()); )
-      (now = Math.max(now + minute, await this.nextMoment(now))), await this.deliver(now);
+    for (const end = now + 21 * day; now < end && (await this.isOpen()); ) {
+      now = Math.max(now + minute, await this.nextMoment(now));
+      await this.deliver(now);
+    }
     await this.judge();
   }
 
