@@ -1,6 +1,7 @@
 // The order of meaning: who looks at a message first. What an earlier reader takes, a later one never sees.
 import { claim } from '../dialogs/prompts.js';
 import { declines as saysNo } from '../dialogs/understanding/choices.js';
+import { joinParts, LONG_PART } from '../dialogs/understanding/parts.js';
 import { readCommand } from '../dialogs/understanding/commands.js';
 import { wantsOut } from '../dialogs/understanding/wantsOut.js';
 import { names } from '../dialogs/names.js';
@@ -70,12 +71,25 @@ async function notYetWelcome(talk: Talk): Promise<boolean> {
   if (turn.state.open) {
     if (await globals(talk)) return true;
     return (
-      (await openStep(talk)) || (await toldHowToStop(talk)) || (await declines(talk)) || keepsFirstWords(talk)
+      (await openStep(talk)) ||
+      (await toldHowToStop(talk)) ||
+      (await declines(talk)) ||
+      (await keepsTheirRest(talk)) ||
+      keepsFirstWords(talk)
     );
   }
   if (talk.text) turn.state.firstWords = talk.text;
   else turn.state.greeted = true;
   await talk.begin(names.welcome);
+  return true;
+}
+
+/** What they came to say was so long that their phone cut it: this is the rest. */
+async function keepsTheirRest(talk: Talk): Promise<boolean> {
+  const { state, text } = talk.turn;
+  if (!state.firstWords || state.firstWords.length < LONG_PART) return false;
+  state.firstWords = joinParts([state.firstWords, text]);
+  await talk.askAgain();
   return true;
 }
 

@@ -55,6 +55,13 @@ export async function partsAreWhole(talk: Talk, timerId: string): Promise<void> 
   setNudge(talk);
 }
 
+/** Something else is said to them now: what came so far is read first, or its rest would answer that. */
+export async function readParts(talk: Talk): Promise<void> {
+  if (!talk.turn.state.parts) return;
+  talk.turn.anyHour = true;
+  await answer(talk);
+}
+
 /** Words alone, by text, where words are asked for. */
 function isPart({ message, text, turn }: Talk): boolean {
   const { address, state } = turn;

@@ -30,7 +30,7 @@ import { NUDGE, nudge } from './nudge.js';
 import { groupsQuiet } from './quietRing.js';
 import { meetAsked, meetEnds, meetGives } from './meetRings.js';
 import { pictureCame } from './pictures.js';
-import { PARTS, partsAreWhole } from './parts.js';
+import { PARTS, partsAreWhole, readParts } from './parts.js';
 import { questionRings } from './questions.js';
 import { escalate } from './safeguarding.js';
 import { sentBack } from './sentBack.js';
@@ -79,5 +79,6 @@ export async function ring(talk: Talk): Promise<void> {
   const run = rings[cause.timer.kind];
   if (!run) throw new Error(`nobody knows the timer ${cause.timer.kind}`);
   talk.turn.anyHour = atAnyHour.has(cause.timer.kind);
+  if (cause.timer.kind !== PARTS) await readParts(talk);
   await run(talk, cause.timer.aboutId);
 }

@@ -57,7 +57,7 @@ export const move: Deed = {
     const hotseat = await standing(turn, id);
     if (!hotseat) return;
     const startsAt = Math.floor(Number(at) / 60_000) * 60_000;
-    if (startsAt <= turn.now) return turn.say('desk.past');
+    if (!(startsAt > turn.now)) return turn.say('desk.past');
     if (hotseat.state === 'draft') return turn.say('desk.gone');
     if (startsAt === hotseat.startsAt) return turn.say('run.changed');
     moveHotseat(turn, hotseat, startsAt);

@@ -42,6 +42,8 @@ export const hotseat: Deed = {
   },
   check,
   async perform(turn, about, filled) {
+    const [amiss] = Object.values(check(filled, turn.words));
+    if (amiss) return turn.sayText({ text: amiss, choices: [] });
     const row = rowIn(filled);
     if (row.startsAt <= turn.now) return turn.say('desk.past');
     const groupIds = (filled['groups'] ?? '').split(',').filter(Boolean);

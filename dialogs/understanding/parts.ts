@@ -8,27 +8,19 @@ const FULL = new Set([160, 153]);
 const FULL_WIDE = new Set([70, 67]);
 
 /**
- * The parts as one text. A phone fills each part before it begins the next, so that a short one is the last; of several long ones, one
- * that begins in small letters is not the first. Where neither says anything they stand as they came. Told twice, a part counts once.
+ * The parts as one text. A phone fills each part to its end before it begins the next, so that the only one that is not full is the
+ * last; where that says nothing they stand as they came. A long one that came twice counts once: the phone sent it again.
  */
 export function joinParts(parts: readonly string[]): string {
-  const different = parts.filter((part, place) => parts.indexOf(part) === place);
-  const ordered = [
-    ...different.filter((part) => isLong(part) && !goesOn(part)),
-    ...different.filter((part) => isLong(part) && goesOn(part)),
-    ...different.filter((part) => !isLong(part)),
-  ];
+  const different = parts.filter((part, place) => parts.indexOf(part) === place || part.length < LONG_PART);
+  const rests = different.filter((part) => !isFull(part));
+  const ordered = rests.length === 1 ? [...different.filter(isFull), ...rests] : different;
   return ordered.reduce((text, part, place) => text + seam(ordered[place - 1] ?? '', part) + part, '').trim();
 }
-
-const isLong = (part: string): boolean => part.length >= LONG_PART;
 
 /** More of a text that was read already. A full part that comes after a short one was cut off it, and stands before it. */
 export const addTo = (text: string, more: string): string =>
   isFull(more) && more.length > text.length ? joinParts([more, text]) : text + seam(text, more) + more;
-
-/** It begins within a sentence. */
-const goesOn = (part: string): boolean => /^[\s,;:.!?]|^\p{Ll}/u.test(part);
 
 function seam(before: string, part: string): string {
   if (before === '' || /\s$/.test(before) || /^\s/.test(part)) return '';

@@ -26,6 +26,7 @@ const begunElsewhere = [
   names.giveContact,
   names.askedIn,
   names.employerAsked,
+  names.quiet,
   names.putRight,
 ];
 

@@ -9,11 +9,6 @@ describe('A text in several parts', () => {
     ['is cut in the middle of a word by a phone', [full(153), 'x was fun'], `${full(153)}x was fun`],
     ['ends with its short part, whichever comes first', ['x was fun', full(160)], `${full(160)}x was fun`],
     [
-      'begins with the part that begins a sentence',
-      [`and ${full(150)}`, full(153)],
-      `${full(153)}and ${full(150)}`.trim(),
-    ],
-    [
       'has a space where it was cut by its writer',
       [`${full(150)}!`, 'We had chips.'],
       `${full(150)}! We had chips.`,
