@@ -5,6 +5,7 @@ import { communities } from './en/communities.js';
 import { decisions } from './en/decisions.js';
 import { desk } from './en/desk.js';
 import { deskPeople } from './en/deskPeople.js';
+import { drafts } from './en/drafts.js';
 import { employerIn } from './en/employerIn.js';
 import { groups } from './en/groups.js';
 import { hotseat } from './en/hotseat.js';
@@ -47,6 +48,7 @@ export const en = {
   ...communities,
   ...employerIn,
   ...hotseat,
+  ...drafts,
 } as const;
 
 /** Counted up when the welcome's promise changes: a consent remembers it. */
