@@ -7,6 +7,7 @@ import { HOTSEAT_ANSWERED, tellAskers } from '../dialogs/hotseatAnswers.js';
 import { HOTSEAT_MOVES } from '../dialogs/hotseatClock.js';
 import { HOTSEAT_TOLD, moveOn, tellListeners } from '../dialogs/hotseatTold.js';
 import { MEET_ASKED, MEET_ENDS, MEET_GIVES } from '../dialogs/introducing.js';
+import { DRAFT_ENDS } from '../dialogs/drafts.js';
 import { EMPLOYER_ASKED } from '../dialogs/employerAsked.js';
 import { LINK_TYPED } from '../dialogs/link.js';
 import { REPLY_CAME } from '../dialogs/comment.js';
@@ -15,6 +16,7 @@ import { SENT_BACK } from '../dialogs/decisions.js';
 import { SAFEGUARDING_DUE } from '../dialogs/safeguardingCase.js';
 import { WHO_CAME } from '../dialogs/who.js';
 import { PICTURE_CAME } from '../store/photoLinks.js';
+import { endDrafts } from './draftEnds.js';
 import { askedToShare, replyCame } from './employerRings.js';
 import { askedIntoGroup } from './groupRings.js';
 import { LONG_TOLD, sayLongTold } from './longTold.js';
@@ -36,6 +38,7 @@ const rings: Readonly<Record<string, (talk: Talk, aboutId: string) => Promise<vo
   [PICTURE_CAME]: pictureCame,
   [SENT_BACK]: sentBack,
   [NUDGE]: nudge,
+  [DRAFT_ENDS]: endDrafts,
   [SAFEGUARDING_DUE]: ({ turn }, lineId) => escalate(turn, lineId),
   [STAFF_SAID]: staffSaid,
   [STAFF_HELPS]: staffHelps,
