@@ -1,9 +1,14 @@
 // STOP, START and HELP: the three words a carrier hears too. Where it has answered already, we keep quiet.
 import { readGlobal } from '../dialogs/understanding/commands.js';
 import { carrierHears, helpWord, startWord, stopWord } from '../dialogs/understanding/carrier.js';
+import { sayNotYet } from '../dialogs/aboutQuestion.js';
 import { names } from '../dialogs/names.js';
+import { warnedAt } from '../dialogs/questionClock.js';
+import { isInTime } from '../dialogs/hotseatTimes.js';
+import { ON_ITS_WAY_MS } from '../dialogs/whatYouMissed.js';
 import { sayNumberIsOut } from '../dialogs/safeguardingCase.js';
 import { isAlertNumber } from './alertReplies.js';
+import type { LiveTurn } from './liveTurn.js';
 import type { Talk } from './talk.js';
 
 /** STOP takes the address out at once; START, from an address that is out, brings it back. Whole messages only. */
@@ -23,6 +28,7 @@ async function stop(talk: Talk): Promise<true> {
   talk.leave();
   turn.changes.set('addresses', { id: turn.address.id }, { optedOutAt: turn.now });
   turn.changes.add('audit', auditOf(talk, 'opt-out'));
+  await keepUnread(turn);
   if (isAlertNumber(turn)) await sayNumberIsOut(turn, turn.address.key);
   if (
     already ||
@@ -37,6 +43,14 @@ async function stop(talk: Talk): Promise<true> {
   return true;
 }
 
+/** Outcomes that were to come in the morning never leave: they are told at START. */
+async function keepUnread({ address, changes, now, person, store }: LiveTurn): Promise<void> {
+  const others = await store.people.peopleAt(address.id);
+  for (const id of new Set([person.id, ...others.map((other) => other.id)]))
+    for (const unread of await store.questions.toldTo(id, now + 1))
+      changes.set('questions', { id: unread.id }, { toldAt: null });
+}
+
 /** The carrier has said that they are back; we say only what waits for them. */
 async function rejoin(talk: Talk): Promise<true> {
   const { turn } = talk;
@@ -47,12 +61,33 @@ async function rejoin(talk: Talk): Promise<true> {
   else if (turn.state.draft || (await answersWait(talk))) await talk.begin(names.missed);
   else if (turn.state.stoppedByUs || !talk.message.carrier.answersStop) await turn.say('stop.back');
   delete turn.state.stoppedByUs;
+  await sayMissedWords(turn);
   return true;
+}
+
+/** What they would have heard of questions that still wait: the word before a date, or another date. */
+async function sayMissedWords(turn: LiveTurn): Promise<void> {
+  const { address, now, person, store } = turn;
+  const outAt = address.optedOutAt ?? now;
+  for (const question of await store.questions.waitingOf(person.id)) {
+    const isWarned = warnedAt(question) <= now && warnedAt(question) >= outAt;
+    if (question.dueAt > now && (isWarned || (question.routedAt ?? 0) >= outAt))
+      await sayNotYet(turn, question);
+  }
 }
 
 /** Answers that came while they were out. */
 async function answersWait({ turn }: Talk): Promise<boolean> {
-  return (await turn.store.questions.untold(turn.person.id)).length > 0;
+  const { questions, hotseats } = turn.store;
+  if ((await questions.untold(turn.person.id)).length > 0) return true;
+  return (await hotseats.untoldTo(turn.person.id, turn.now - ON_ITS_WAY_MS)).length > 0;
+}
+
+/** While a guest is to come to one of their groups. */
+async function helpOfGuest({ turn }: Talk): Promise<void> {
+  const hotseats = await turn.store.hotseats.takingFrom(turn.person.id);
+  const next = hotseats.find((one) => isInTime(one, turn.now, 0));
+  if (next) await turn.say('hotseat.help', { guest: next.guestName });
 }
 
 const auditOf = ({ turn }: Talk, kind: string) => ({
@@ -75,6 +110,7 @@ export async function help(talk: Talk): Promise<boolean> {
     return true;
   }
   await turn.say('help.member');
+  await helpOfGuest(talk);
   await talk.askAgain();
   return true;
 }

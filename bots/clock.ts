@@ -1,5 +1,7 @@
-// Time passing: timers that are due become turns, each once. It never decides what happens then.
+// Time passing: timers that are due become turns, each once. It never decides what happens then, and no turn that takes long holds
+// up the others.
 import type { Store } from '../store/store.js';
+import type { Timer } from '../store/timers.js';
 import type { Turns } from './turns.js';
 
 export interface Clock {
@@ -15,6 +17,7 @@ const AT_ONCE = 100;
 export function openClock(settings: {
   store: Store;
   turns: Turns;
+  /** Milliseconds UTC, the same on every node. */
   now: () => number;
   /** Looked at each second too. */
   watch?: () => Promise<void>;
@@ -23,21 +26,41 @@ export function openClock(settings: {
   fault: (error: unknown) => void;
 }): Clock {
   const { store, turns, now, watch, sideBySide = AT_ONCE, fault } = settings;
+  const ringing = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
-  let ticking: Promise<void> = Promise.resolve();
+  let looking: Promise<void> = Promise.resolve();
+
+  /** Begins to ring as many as there is room for. */
+  async function ringDue(): Promise<Promise<void>[]> {
+    const due = await store.view.timers.due(now(), sideBySide + ringing.size);
+    const fresh = due.filter(({ id }) => !ringing.has(id));
+    return fresh.slice(0, Math.max(0, sideBySide - ringing.size)).map(ring);
+  }
+
+  async function ring(one: Timer): Promise<void> {
+    ringing.add(one.id);
+    await turns.ring(one).finally(() => ringing.delete(one.id));
+  }
 
   async function tick(): Promise<void> {
-    const due = await store.view.timers.due(now(), sideBySide);
-    await Promise.all(due.map((one) => turns.ring(one)));
+    await Promise.all(await ringDue());
     await watch?.();
   }
 
-  function next(): void {
+  async function look(): Promise<void> {
+    const begun = await ringDue();
+    for (const one of begun) one.catch(fault);
+    await watch?.();
+    next(begun.length === sideBySide ? 0 : EVERY_MS);
+  }
+
+  function next(wait = EVERY_MS): void {
     timer = setTimeout(() => {
-      ticking = tick()
-        .catch(fault)
-        .finally(() => timer && next());
-    }, EVERY_MS);
+      looking = look().catch((error: unknown) => {
+        fault(error);
+        next();
+      });
+    }, wait);
     timer.unref();
   }
 
@@ -46,8 +69,8 @@ export function openClock(settings: {
     start: next,
     async stop() {
       clearTimeout(timer);
-      timer = undefined;
-      await ticking;
+      await looking;
+      clearTimeout(timer);
     },
   };
 }

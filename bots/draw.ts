@@ -1,6 +1,7 @@
 // Draws what an outbox row names, when it leaves: cards, homes and forms show what is true then. It reads, and writes nothing.
 import { deedOf, draws } from '../dialogs/desk/index.js';
 import { type Drawing, readPress } from '../dialogs/desk/deed.js';
+import { digestNow } from '../dialogs/digestText.js';
 import { gone } from '../dialogs/desk/waitingCard.js';
 import { withoutReach } from '../dialogs/desk/withoutReach.js';
 import type { Sheet } from '../dialogs/sheet.js';
@@ -21,8 +22,14 @@ export interface DrawSettings {
 }
 
 export function drawer({ store, house, now, texts }: DrawSettings): DrawRow {
-  return async ({ body: { drawn }, address, personId }) => {
+  return async ({ body: { drawn, text }, address, channel, personId }) => {
     if (!drawn) throw new Error('a row with nothing to draw');
+    if (drawn.what === 'digest') {
+      const said = await digestNow({ now: now(), store, words: en }, drawn.about, text);
+      if (said === null) return null;
+      const sheet: Sheet = { title: '', parts: [{ kind: 'text', text: said }] };
+      return channel === 'slack' ? withoutReach(sheet) : sheet;
+    }
     const reader = await readerOf(store, personId);
     const drawing = { now: now(), store, words: en, house, texts, reader, team: teamOf(address) };
     const sheet = await drawNamed(drawing, drawn);

@@ -1,6 +1,7 @@
 // Words that mean the same everywhere: MENU, BACK, UNDO, AGAIN, MORE, 0 and PERSON. In a step that waits for words they count only alone.
 import { type Global, readGlobal } from '../dialogs/understanding/commands.js';
 import { names } from '../dialogs/names.js';
+import { takeUpSent } from '../dialogs/readDigest.js';
 import { listIsOpen } from './numbers.js';
 import { sayMore } from './reply.js';
 import type { Talk } from './talk.js';
@@ -52,6 +53,7 @@ async function showMore(talk: Talk): Promise<void> {
   const { turn } = talk;
   if (sayMore(turn)) return;
   const choice = turn.state.open?.choices.find(({ id }) => id === 'more');
+  if (!choice && turn.state.stack.length === 0) await takeUpSent(turn);
   if (!choice && turn.state.stack.length === 0 && listIsOpen(turn))
     return talk.begin(names.digest, { more: true });
   if (!choice) {

@@ -12,6 +12,7 @@ import type {
   Turn,
   Words,
 } from '../dialogs/turn.js';
+import { asReadIn } from './inSlack.js';
 import { questionOf } from '../dialogs/step.js';
 import { en } from '../dialogs/words/en.js';
 import { Changes } from '../store/changes.js';
@@ -70,6 +71,10 @@ export class LiveTurn implements Turn {
   isProactive = false;
   /** What a timer says comes at night too: its person did something just now. */
   anyHour = false;
+  /** What a timer says answers what they wrote. */
+  isReply = false;
+  /** When what is read was said, where that was before this message. */
+  saidAt?: number;
   /** The reply is erased once it is sent. */
   eraseAfter = false;
   context!: TurnContext;
@@ -100,7 +105,7 @@ export class LiveTurn implements Turn {
     return this.facts.now;
   }
   get keptAt(): number {
-    return this.cause.kind === 'message' ? this.cause.row.receivedAt : this.now;
+    return this.saidAt ?? (this.cause.kind === 'message' ? this.cause.row.receivedAt : this.now);
   }
   get person(): Person {
     return this.facts.person;
@@ -135,10 +140,15 @@ export class LiveTurn implements Turn {
   }
 
   say<K extends Key>(key: K, ...params: Params<K>): Promise<void> {
-    return this.sayText(questionOf(this, key, params[0]));
+    return this.#speak(questionOf(this, key, params[0]), key);
   }
 
-  async sayText({ text, choices }: Said): Promise<void> {
+  sayText(said: Said): Promise<void> {
+    return this.#speak(said);
+  }
+
+  async #speak(said: Said, key = ''): Promise<void> {
+    const { text, choices } = asReadIn(this.address.channel, said, { house: this.house, key });
     const actions = choices.map(toAction);
     await this.context.sendActivity({
       type: ActivityTypes.Message,
@@ -158,11 +168,11 @@ export class LiveTurn implements Turn {
   }
 
   async tell<K extends Key>(personId: string, told: Told, key: K, ...params: Params<K>): Promise<boolean> {
-    const who = await this.store.people.whoIs(personId);
+    const who = await this.store.people.whoIs(personId, told.addressId);
     if (!who || who.address.optedOutAt !== null) return false;
     const { address, person } = who;
     const words = questionOf(this, key, params[0]);
-    const said = saidTo(this.words, who, words);
+    const said = asReadIn(address.channel, saidTo(this.words, who, words), { house: this.house, key });
     if (this.kit.pages(address.channel, said.text, said.choices).length > 1)
       this.changes.add('timers', longTold(this, person, words, told));
     else

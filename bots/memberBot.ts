@@ -11,12 +11,15 @@ import { stopAndStart, help } from './carrierWords.js';
 import { answersAsContact, confirmsInvitation } from './employerBot.js';
 import { freeText } from './freeText.js';
 import { globals } from './globals.js';
+import { confirmsGuest, saysReady } from './guestBot.js';
+import { gatherParts, settle } from './parts.js';
 import { pictures } from './pictures.js';
 import { miss, tooHigh } from './misses.js';
 import { newerNumber, numbers } from './numbers.js';
 import { tooMuch } from './pace.js';
 import { staffCommands, staffDeeds, staffHome, staffNotes } from './staffBot.js';
 import { safeguarding } from './safeguarding.js';
+import { tooLong } from './tooLong.js';
 import type { Reader, Talk } from './talk.js';
 import { typesLinkCode, whoBeforeWelcome } from './whoIsThere.js';
 
@@ -26,20 +29,25 @@ const order: readonly Reader[] = [
   staffNotes,
   staffCommands,
   alertReplies,
+  settle,
   stopAndStart,
   safeguarding,
   alertHow,
   barred,
   tooMuch,
+  tooLong,
   (talk) => talk.restartIfGone(),
   help,
   confirmsInvitation,
+  confirmsGuest,
   typesLinkCode,
   whoBeforeWelcome,
   notYetWelcome,
   pictures,
   blank,
   globals,
+  saysReady,
+  gatherParts,
   openStep,
   numbers,
   toldHowToStop,

@@ -1,7 +1,8 @@
 // Numbers and short words that answer something sent earlier: an answer that was told, or the items of a digest.
 import { names } from '../dialogs/names.js';
+import { QUIET_FIELD } from '../dialogs/quietGroups.js';
 import { outcomeChoices } from '../dialogs/outcomes.js';
-import { BOUND_MS } from '../dialogs/readDigest.js';
+import { BOUND_MS, takeUpSent } from '../dialogs/readDigest.js';
 import type { OpenStep, Turn } from '../dialogs/turn.js';
 import { matchChoice } from '../dialogs/understanding/choices.js';
 import { readCommand } from '../dialogs/understanding/commands.js';
@@ -16,6 +17,7 @@ const ITEM = /^\s*(d\s?)?(\d{1,2})[.)!]?(?:\s+(more|reply)\b[\s:,]*(.*))?\s*$/is
 export async function numbers(talk: Talk): Promise<boolean> {
   const told = await toldTo(talk);
   const item = ITEM.exec(talk.text);
+  if (item) await takeUpSent(talk.turn);
   const { digest } = talk.turn.state;
   if (item && digest && listIsOpen(talk.turn) && (item[1] || item[3] || digest.at > (told[0]?.toldAt ?? 0)))
     return openItem(talk, {
@@ -36,14 +38,28 @@ export const listIsOpen = ({ now, state }: Turn): boolean =>
  * so a mistake is harmless; the open question is asked again.
  */
 export async function newerNumber(talk: Talk, open: OpenStep): Promise<boolean> {
+  if (open.field === QUIET_FIELD && (await newsSince(talk, open))) return numbers(talk);
   if (open.kind !== 'choice' || !talk.turn.state.hasAsked || !/^\W*\d\W*$/.test(talk.text)) return false;
   const told = await toldTo(talk);
   return (told[0]?.toldAt ?? 0) > (open.askedAt ?? 0) ? hearVerdict(talk, told) : false;
 }
 
-/** The outcomes told to this person that they have not closed, newest first. The store is asked only if they have asked something. */
+/** News came after they were asked about quiet groups: a number means the news, and what was asked is over. */
+async function newsSince(talk: Talk, { askedAt }: OpenStep): Promise<boolean> {
+  if (!ITEM.test(talk.text)) return false;
+  const { turn } = talk;
+  await takeUpSent(turn);
+  if ((turn.state.digest?.at ?? 0) <= askedAt) return false;
+  turn.state.stack.length = 0;
+  delete turn.state.open;
+  return true;
+}
+
+/** The outcomes this person has read and not closed, newest first. The store is asked only if they have asked something. */
 async function toldTo({ turn }: Talk): Promise<OpenQuestion[]> {
-  return turn.state.hasAsked ? turn.store.questions.toldTo(turn.person.id, turn.now - BOUND_MS) : [];
+  const { now, person, state, store } = turn;
+  const told = state.hasAsked ? await store.questions.toldTo(person.id, now - BOUND_MS) : [];
+  return told.filter(({ toldAt }) => (toldAt ?? 0) <= now);
 }
 
 /** A number means what was told last, a word the newest that offers it. ASK alone is the command and no choice. */

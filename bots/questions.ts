@@ -1,31 +1,22 @@
 // The clock of a question nobody answers: words to its contacts, to staff, to its asker, and on the date the next employer or an
-// honest end. Only the newest stage that has come is acted on, however long we were away.
-import { askerOf } from '../dialogs/aboutQuestion.js';
-import { sayMoment, whenAwake } from '../dialogs/dates.js';
+// honest end. However long we were away, what came meanwhile is done at once, and each of it once.
+import { askerOf, heldFor, sayNotYet } from '../dialogs/aboutQuestion.js';
+import { dueDate, oneDayMore, sayMoment, whenAwake } from '../dialogs/dates.js';
 import {
+  asItStands,
   askedOf,
   countMiss,
   endWatch,
   nextStage,
-  QUESTION_LATE,
   type Stage,
   stagesOf,
 } from '../dialogs/questionClock.js';
-import {
-  askContact,
-  findRoute,
-  fitting,
-  placeOf,
-  promise,
-  questionKey,
-  readingOf,
-  setClock,
-  triedOf,
-} from '../dialogs/routing.js';
+import { askContact, findRoute, fitting, placeOf, promise, setClock, triedOf } from '../dialogs/routing.js';
 import { shorten } from '../dialogs/shorten.js';
 import type { Employer } from '../store/employers.js';
 import type { OpenQuestion } from '../store/questions.js';
 import type { LiveTurn } from './liveTurn.js';
+import { askSecond, nudge, showStaff } from './questionChased.js';
 
 /** After so many employers its asker hears that nobody answered. */
 const MOST_EMPLOYERS = 3;
@@ -34,12 +25,15 @@ const MOST_EMPLOYERS = 3;
 export async function questionRings(turn: LiveTurn, questionId: string): Promise<void> {
   const question = await turn.store.questions.byId(questionId);
   if (!question || !isMeant(turn, question)) return;
+  // LINK or UNLINK came in between: only its asker may hear of it.
+  if (question.personId !== turn.person.id) return ringAgain(turn, question, turn.now);
   const employer = question.employerId === null ? null : await turn.store.employers.byId(question.employerId);
-  const awakeAt = whenAwake(turn, turn.person.zone);
-  if (awakeAt > turn.now) return ringAgain(turn, question, awakeAt);
   const newest = stagesOf(question, employer).findLast(({ at }) => at <= turn.now)?.stage;
-  if (newest === 'due') return endAtDate(turn, question, employer);
-  if (newest) await act(turn, question, newest);
+  const awakeAt = whenAwake(turn, turn.person.zone);
+  if ((newest === 'warn' || newest === 'due') && awakeAt > turn.now)
+    return ringAgain(turn, question, awakeAt);
+  if (newest === 'due') return dateComes(turn, question, employer);
+  if (newest) await act(turn, question, { stage: newest, employer });
   ringAgain(turn, question, nextStage(turn.now, question, employer));
 }
 
@@ -50,63 +44,56 @@ function isMeant({ cause }: LiveTurn, { state, timerId }: OpenQuestion): boolean
 
 function ringAgain(turn: LiveTurn, question: OpenQuestion, at: number): void {
   const timerId = turn.newId();
-  const { id, state } = question;
-  turn.changes.set('questions', { id, state, timerId: question.timerId ?? null }, { timerId }, 1);
+  turn.changes.set('questions', asItStands(question), { timerId }, 1);
   setClock(turn, question, timerId, at);
 }
 
-async function act(turn: LiveTurn, question: OpenQuestion, stage: Exclude<Stage, 'due'>): Promise<void> {
-  if (stage === 'nudge') return nudge(turn, question);
-  if (stage === 'second') return askSecond(turn, question);
-  if (stage === 'card') return showStaff(turn, question);
-  if (turn.address.optedOutAt !== null) return;
-  const date = sayMoment(question.dueAt, turn.now, turn.person.zone);
-  if (question.employerName === null) return turn.say('answer.stillLooking', { date });
-  return turn.say('answer.notYet', { employer: question.employerName, date });
+/** Whatever an earlier stage would have done and was not there to do, a later one still does; the employer is nudged for one day only. */
+async function act(
+  turn: LiveTurn,
+  question: OpenQuestion,
+  { employer, stage }: { employer: Employer | null; stage: Exclude<Stage, 'due'> },
+): Promise<void> {
+  const isHeld = (await heldFor(turn, question)).length > 0;
+  if (stage === 'nudge' && !isHeld) return nudge(turn, question, employer);
+  if (!isHeld) await askSecond(turn, question);
+  if (stage === 'nudge' || stage === 'second') return;
+  if (!isHeld) await showStaff(turn, question);
+  if (stage === 'warn' && turn.address.optedOutAt === null) await sayNotYet(turn, question);
 }
 
-/** Whoever cannot be reached any more is not waited for. */
-async function nudge(turn: LiveTurn, question: OpenQuestion): Promise<void> {
-  const reading = { name: askerOf(turn.words, question), text: shorten(question.text) };
-  const told = { priority: 'digest' } as const;
-  let reached = false;
-  for (const contact of await askedOf(turn, question))
-    if (await turn.tell(contact, told, 'question.nudge', reading)) reached = true;
-  if (!reached) await askSecond(turn, question);
+/** An answer that staff still look at gives them one working day more; its employer has missed nothing. */
+async function dateComes(turn: LiveTurn, question: OpenQuestion, employer: Employer | null): Promise<void> {
+  const held = await heldFor(turn, question);
+  if (held.length === 0 || !employer) return endAtDate(turn, question, employer);
+  const { dueAt, routedAt } = question;
+  const { zone } = turn.person;
+  if (dueAt > dueDate(routedAt ?? 0, employer, zone)) return endUnread(turn, question);
+  const later = oneDayMore(turn.now, zone);
+  const timerId = turn.newId();
+  turn.changes.set('questions', asItStands(question), { timerId, dueAt: later }, 1);
+  setClock(turn, question, timerId, nextStage(turn.now, { dueAt: later, routedAt: null }, null));
+  if (turn.address.optedOutAt === null)
+    await turn.say('answer.beingRead', {
+      employer: employer.name,
+      date: sayMoment(later, turn.now, zone),
+    });
 }
 
-async function askSecond(turn: LiveTurn, question: OpenQuestion): Promise<void> {
-  const { contactId, employerId, id, secondId, state } = question;
-  if (employerId === null || secondId) return;
-  const told = { priority: 'answer' } as const;
-  for (const { id: other, personId } of await turn.store.employers.contacts(employerId)) {
-    if (other === contactId || personId === null || personId === question.personId) continue;
-    if (await turn.store.people.blockedBetween(question.personId, personId)) continue;
-    if (!(await turn.tell(personId, told, questionKey(question), readingOf(turn, question)))) continue;
-    turn.changes.set('questions', { id, state }, { secondId: other }, 1);
-    return;
-  }
-}
-
-async function showStaff(turn: LiveTurn, { employerName, id, personId }: OpenQuestion): Promise<void> {
-  turn.changes.add('waiting', {
-    id: turn.newId(),
-    kind: QUESTION_LATE,
-    personId,
-    aboutId: id,
-    note: `${employerName ?? 'The employer'} has not answered.`,
-    createdAt: turn.now,
-    doneAt: null,
-  });
+async function endUnread(turn: LiveTurn, question: OpenQuestion): Promise<void> {
+  endWatch(turn, question.id);
+  await tellContacts(turn, question);
+  await end(turn, question, (employer) => turn.say('answer.keptBack', { employer }));
 }
 
 async function endAtDate(turn: LiveTurn, question: OpenQuestion, employer: Employer | null): Promise<void> {
-  if (employer) countMiss(turn, employer);
+  if (employer) countMiss(turn, employer.id);
   endWatch(turn, question.id);
   if (question.state === 'waiting')
     turn.changes.set('waiting', { kind: 'no-employer', aboutId: question.id }, { doneAt: turn.now });
   await tellContacts(turn, question);
-  if (!(await passedOn(turn, question))) await endIt(turn, question);
+  if (await passedOn(turn, question)) return;
+  await end(turn, question, (employer) => turn.say('answer.none', { employer }));
 }
 
 async function tellContacts(turn: LiveTurn, question: OpenQuestion): Promise<void> {
@@ -117,7 +104,7 @@ async function tellContacts(turn: LiveTurn, question: OpenQuestion): Promise<voi
 
 /** True if somebody else has it now, with a date of its own. Who asked one employer decides for themselves what comes next. */
 async function passedOn(turn: LiveTurn, question: OpenQuestion): Promise<boolean> {
-  const { id, state, employerName, wantedEmployerId } = question;
+  const { employerName, wantedEmployerId } = question;
   const tried = triedOf(question);
   if (turn.address.optedOutAt !== null || wantedEmployerId !== null) return false;
   if (tried.length >= MOST_EMPLOYERS) return false;
@@ -129,7 +116,7 @@ async function passedOn(turn: LiveTurn, question: OpenQuestion): Promise<boolean
   );
   if (!route) return false;
   const place = placeOf(turn, turn.person, route);
-  turn.changes.set('questions', { id, state }, { ...place, tried: tried.join(' ') }, 1);
+  turn.changes.set('questions', asItStands(question), { ...place, tried: tried.join(' ') }, 1);
   promise(turn, question, place, route);
   await askContact(turn, question, route);
   const date = sayMoment(place.dueAt, turn.now, turn.person.zone);
@@ -139,11 +126,16 @@ async function passedOn(turn: LiveTurn, question: OpenQuestion): Promise<boolean
   return true;
 }
 
-async function endIt(turn: LiveTurn, { employerName, id, state }: OpenQuestion): Promise<void> {
+/** Whoever has opted out reads it when they are back. */
+async function end(
+  turn: LiveTurn,
+  question: OpenQuestion,
+  say: (employer: string) => Promise<void>,
+): Promise<void> {
   const isOut = turn.address.optedOutAt !== null;
   const toldAt = isOut ? null : turn.now;
-  turn.changes.set('questions', { id, state }, { state: 'no-answer', toldAt }, 1);
+  turn.changes.set('questions', asItStands(question), { state: 'no-answer', toldAt }, 1);
   if (isOut) return;
-  if (employerName === null) await turn.say('answer.nobody');
-  else await turn.say('answer.none', { employer: employerName });
+  if (question.employerName === null) await turn.say('answer.nobody');
+  else await say(question.employerName);
 }

@@ -50,8 +50,8 @@ function conversationOf({ address, answersInPerson, cause, drawn }: LiveTurn): s
   return drawn ? cause.row.conversation : answerPlace(cause.row, address);
 }
 
-function priorityOf({ isForMany }: LiveTurn, inboxId: number | null): NewOutbound['priority'] {
-  if (inboxId !== null) return 'reply';
+function priorityOf({ isForMany, isReply }: LiveTurn, inboxId: number | null): NewOutbound['priority'] {
+  if (inboxId !== null || isReply) return 'reply';
   return isForMany ? 'broadcast' : 'answer';
 }
 

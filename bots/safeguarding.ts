@@ -14,9 +14,10 @@ import type { RoleKind } from '../store/people.js';
 import type { Waiting } from '../store/safety.js';
 import type { LiveTurn } from './liveTurn.js';
 import type { Talk } from './talk.js';
+import { inPieces } from './tooLong.js';
 
 export async function safeguarding(talk: Talk): Promise<boolean> {
-  const kind = disclosure(talk.text);
+  const [kind] = inPieces(talk.text).flatMap((piece) => disclosure(piece) ?? []);
   if (!kind) return false;
   await hearDisclosure(talk.turn, kind);
   return true;

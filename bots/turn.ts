@@ -8,6 +8,7 @@ import type { Who } from '../store/people.js';
 import type { Store } from '../store/store.js';
 import type { Timer } from '../store/timers.js';
 import { Bot } from './bot.js';
+import { showHotseats } from './hotseatsTouched.js';
 import { LiveTurn, type TurnKit } from './liveTurn.js';
 import { type Newcomer, newcomer, theHouse } from './newcomer.js';
 import { rememberArrival, rememberOrigin } from './origin.js';
@@ -74,6 +75,7 @@ export function turnTaker(settings: TurnSettings): TakeTurn {
     turn.context.turnState.set(STATE_MANAGER_KEY, FEWEST_SCOPES);
     await bot.run(turn);
     await show(turn);
+    await showHotseats(turn);
     return changesOf(turn, who, cause, settings.pages);
   };
 }

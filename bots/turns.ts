@@ -165,8 +165,9 @@ class PersonQueues implements Turns {
 
   /** Another process may have ended this turn. */
   private async isOver(cause: Cause): Promise<boolean> {
-    if (cause.kind === 'timer') return false;
-    return (await this.settings.store.inbox.rows([cause.row.id])).length === 0;
+    const { inbox, view } = this.settings.store;
+    if (cause.kind === 'timer') return !(await view.timers.isOpen(cause.timer.id));
+    return (await inbox.rows([cause.row.id])).length === 0;
   }
 
   private async giveUp(cause: Cause): Promise<void> {

@@ -1,12 +1,19 @@
 // UNDO: takes back the last thing a person did that others can see, and says who may have seen it.
+import { claimFor, giveBack, undoAnswer } from '../dialogs/hotseatAnswers.js';
+import { askersOf } from '../dialogs/hotseatNext.js';
+import { names } from '../dialogs/names.js';
 import { HOLD_MS } from '../dialogs/postUpdate.js';
 import type { Undo } from '../dialogs/turn.js';
+import type { HotseatAnswer } from '../store/hotseats.js';
 import type { LiveTurn } from './liveTurn.js';
 import type { Talk } from './talk.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-const takeBack: Record<Undo['kind'], (turn: LiveTurn, id: string, at: number) => Promise<void>> = {
+const takeBack: Record<
+  Exclude<Undo['kind'], 'hotseat-answer'>,
+  (turn: LiveTurn, id: string, at: number) => Promise<void>
+> = {
   update: takeBackUpdate,
   comment: takeBackComment,
   leave: joinAgain,
@@ -18,9 +25,34 @@ export async function undo(talk: Talk): Promise<void> {
   const last = turn.state.undo;
   if (last) {
     delete turn.state.undo;
+    if (last.kind === 'hotseat-answer') return takeBackAnswer(talk, last.id);
     await takeBack[last.kind](turn, last.id, last.at);
     await talk.askAgain();
   } else if (!(await talk.goBack())) await talk.aside('aside.nothingToUndo');
+}
+
+/** What a guest said can be taken back while nobody has heard it; after that it can be put right. */
+async function takeBackAnswer(talk: Talk, id: string): Promise<void> {
+  const { turn } = talk;
+  const answer = await turn.store.hotseats.answer(id);
+  if (answer?.state !== 'said') return void (await talk.aside('aside.nothingToUndo'));
+  if (!undoAnswer(turn, answer)) return talk.begin(names.putRight, { answerId: id });
+  await turn.say('host.undone');
+  await askThatAgain(talk, answer);
+}
+
+/** It is before them again; what came after it waits for another turn. */
+async function askThatAgain(talk: Talk, { hotseatId, questionId }: HotseatAnswer): Promise<void> {
+  const { turn } = talk;
+  const all = await turn.store.hotseats.questions(hotseatId);
+  const question = all.find(({ id }) => id === questionId);
+  if (!question || !turn.state.stack.some(({ id }) => id === names.host)) return talk.askAgain();
+  giveBack(turn, all, turn.person.id);
+  claimFor(turn, questionId, turn.person.id);
+  talk.leave();
+  const { seed, text } = question;
+  const count = seed === 'yes' ? 0 : askersOf(question, all);
+  await talk.begin(names.host, { hotseatId, questionId, text, count });
 }
 
 async function takeBackUpdate(turn: LiveTurn, id: string): Promise<void> {

@@ -48,7 +48,7 @@ export async function greetWhoCame(talk: Talk): Promise<void> {
  */
 export function saidTo(
   words: Turn['words'],
-  { person, address }: Pick<Who, 'person' | 'address'>,
+  { person, address }: { person: Who['person']; address: Pick<Who['address'], 'activePersonId'> },
   said: Said,
 ): Said {
   if (address.activePersonId === null || address.activePersonId === person.id) return said;

@@ -98,8 +98,8 @@ const remedies: Readonly<Record<Problem, Remedy>> = {
   async 'opted-out'(about, row, failure) {
     const at = about.now();
     const heard = await about.outbox.optedOut(row.channel, row.address, at);
-    // Too many at once: it waits until a human has looked, and is held when it is due.
-    if (heard === 'doubted')
+    // Too many at once: it waits until a human has looked, and is held when it is due. A page for staff has others after it.
+    if (heard === 'doubted' && row.priority !== 'safeguarding')
       return { id: row.id, state: 'due', dueAt: at, problem: 'opted-out', code: failure.detail.code ?? null };
     return { id: row.id, state: 'dropped', problem: 'opted-out', code: failure.detail.code ?? null, at };
   },

@@ -6,6 +6,7 @@ import { monotonicFactory } from 'ulid';
 import { boardWatch } from '../bots/boards.js';
 import { openClock } from '../bots/clock.js';
 import { deskDoor } from '../bots/deskDoor.js';
+import { digestWatch } from '../bots/digests.js';
 import { drawer } from '../bots/draw.js';
 import { greeting } from '../bots/greeting.js';
 import { hoursOf } from '../bots/hours.js';
@@ -36,13 +37,13 @@ export interface Service {
 
 /** Opens everything, in the order in which it is needed, and closes it in reverse. */
 export async function openService(config: Config, log: Log): Promise<Service> {
-  const now = Date.now;
   const newId = monotonicFactory();
   const store = await openStore({
     ...config.database,
     usedBy: config.demo ? 'demo' : 'service',
     hours: hoursOf(config.house),
   });
+  const { now } = store;
   const metrics = openMetrics(store);
   const server = openServer({
     port: config.port,
@@ -54,7 +55,7 @@ export async function openService(config: Config, log: Log): Promise<Service> {
   const demo = config.demo ? await openDemo(store, server, config.publicUrl) : undefined;
   const sms = demo?.sms ?? config.sms;
   const channels: Channel[] = sms ? [smsChannel(sms, server)] : [];
-  const house = { ...config.house, ...demo?.house };
+  const house = { ...config.house, ...demo?.house, ...paceOf(config) };
   if (config.web)
     channels.push(await openWeb({ ...config.web, ...config, ...firstWords(house) }, store, server));
   const slack = demo ? { ...demo.slack, secretKey: config.secretKey } : config.slack;
@@ -84,11 +85,14 @@ export async function openService(config: Config, log: Log): Promise<Service> {
     },
     fault: (error, about) => log.error({ err: error, ...about }, 'a turn could not be worked on'),
   });
+  const boards = boardWatch({ store, house, now });
+  const made = () => delivery.wake();
+  const digests = digestWatch({ store, house, pages, texts, now, newId, made });
   const clock = openClock({
     store,
     turns,
     now,
-    watch: boardWatch({ store, house, now }),
+    watch: async () => void (await Promise.all([boards(), digests()])),
     fault: (error) => log.error({ err: error }, 'the clock could not look'),
   });
 
@@ -113,6 +117,10 @@ export async function openService(config: Config, log: Log): Promise<Service> {
     },
   };
 }
+
+/** How many texts leave in a second, as far as those who promise some must know it. */
+const paceOf = ({ sms }: Config): { textsPerSecond?: number } =>
+  sms?.perSecond === undefined ? {} : { textsPerSecond: sms.perSecond };
 
 /** 0 ≤ x < 1. Codes and links that people are given are made of it. */
 const unguessable = (): number => randomBytes(6).readUIntBE(0, 6) / 2 ** 48;

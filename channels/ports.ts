@@ -1,5 +1,8 @@
 // What a channel may be handed besides keep() and note(), in types of our own: no web framework's, no database's.
 import type { Server as HttpServer } from 'node:http';
+import type { HotseatReading } from './hotseatPorts.js';
+
+export type { ShownHotseat, ShownTalk } from './hotseatPorts.js';
 
 /** A request, read whole. `url` is its path and query exactly as sent, without a fragment: what providers sign. */
 export interface WebRequest {
@@ -210,8 +213,26 @@ export interface ShownPage {
   readonly more: boolean;
 }
 
+/** A list of news as a page. */
+export interface ShownDigest {
+  /** Milliseconds UTC. */
+  readonly at: number;
+  readonly items: readonly {
+    readonly number: number;
+    readonly kind: 'update' | 'answer' | 'comment' | 'hotseat' | 'summary';
+    readonly itemId: string;
+    /** `null`: it was taken down, or is not theirs to see any more. */
+    readonly news: {
+      readonly byName: string | null;
+      readonly communityName: string | null;
+      readonly text: string;
+      readonly at: number;
+    } | null;
+  }[];
+}
+
 /** Pages for reading. Who may see what is asked anew each time, and nothing else comes out. */
-export interface Reading {
+export interface Reading extends HotseatReading {
   /** Who is signed in at a web identity; `null`: nobody we know. */
   reader(address: string): Promise<{ id: string; name: string | null; zone: string } | null>;
   /** `null`: there is no such page, or it is not for this reader. */
@@ -224,6 +245,10 @@ export interface Reading {
     reader: string,
     now: number,
   ): Promise<Reportable | null>;
+  /** A list of news, for whom it was made; `null`: there is none, or it is somebody else's. */
+  digest(id: string, reader: string, now: number): Promise<ShownDigest | null>;
+  /** Somebody has read a community's page: all that stood there from one moment to another. Durable when resolved. */
+  visited(visit: { personId: string; communityId: string; sinceAt: number; untilAt: number }): Promise<void>;
   /** The open communities somebody is in or runs, by name. */
   groupsOf(personId: string): Promise<readonly { id: string; name: string }[]>;
   /** Durable when resolved, to the key of a secret feed address; the person's earlier one for this page is gone. */

@@ -1,7 +1,9 @@
 // How a question is spoken of: whose it is, how it begins, what became of it. An asker is a name here and nothing else.
 import type { Answer, OpenQuestion, Question } from '../store/questions.js';
+import type { View } from '../store/store.js';
 import { gist } from './gist.js';
-import type { Turn, Words } from './turn.js';
+import { sayMoment, whenAwake } from './dates.js';
+import type { House, Turn, Words } from './turn.js';
 import { findDetails } from './understanding/personalDetails.js';
 
 /** Three of these and "More" fit one segment under a short question. */
@@ -27,13 +29,41 @@ export async function answersTo(turn: Turn, question: Question): Promise<Answer[
   return answers.filter(({ state, createdAt }) => state === 'sent' && createdAt >= (question.routedAt ?? 0));
 }
 
+/** What whoever has it now has said, and staff still look at. */
+export async function heldFor({ store }: Turn, question: Question): Promise<Answer[]> {
+  const answers = await store.questions.answers(question.id);
+  return answers.filter(
+    ({ createdAt, employerId, state }) =>
+      state === 'held' && employerId === question.employerId && createdAt >= (question.routedAt ?? 0),
+  );
+}
+
+/** Says in the asker's own turn that nothing has come, and how long that may be. */
+export async function sayNotYet(turn: Turn, question: OpenQuestion): Promise<void> {
+  const date = sayMoment(question.dueAt, turn.now, turn.person.zone);
+  const { employerName: employer } = question;
+  if (employer === null) return turn.say('answer.stillLooking', { date });
+  const isHeld = (await heldFor(turn, question)).length > 0;
+  return turn.say(isHeld ? 'answer.beingRead' : 'answer.notYet', { employer, date });
+}
+
+/** When they read what they are told now: milliseconds UTC. */
+export async function readsAt(
+  { house = {}, now, store }: { house?: Pick<House, 'quietHours'>; now: number; store: View },
+  personId: string,
+): Promise<number> {
+  const person = await store.people.person(personId);
+  return person ? whenAwake({ house, now }, person.zone) : now;
+}
+
 /** Says in the asker's own turn what became of their question; from now on they have been told. */
 export async function sayOutcome(turn: Turn, question: OpenQuestion): Promise<void> {
   turn.changes.set('questions', { id: question.id }, { toldAt: turn.now });
   const employer = question.employerName;
-  if (employer === null) return turn.say('answer.nobody');
-  if (question.state === 'declined') return turn.say('answer.declined', { employer });
+  if (employer === null && question.state !== 'answered') return turn.say('answer.nobody');
+  if (question.state === 'declined' && employer !== null) return turn.say('answer.declined', { employer });
   const answers = await answersTo(turn, question);
-  if (answers.length === 0) return turn.say('answer.none', { employer });
-  return turn.say('answer.told', { employer, text: answers.map(({ text }) => text).join('\n') });
+  if (answers.length === 0 && employer !== null) return turn.say('answer.none', { employer });
+  const by = employer ?? turn.house.organisation;
+  return turn.say('answer.told', { employer: by, text: answers.map(({ text }) => text).join('\n') });
 }

@@ -2,16 +2,18 @@
 import type { Employer } from '../store/employers.js';
 import type { Question } from '../store/questions.js';
 import { askedBefore, hideDetails, isEnough, isKind, notTooMany, notTwice } from './askChecks.js';
-import { guestNamed } from './askGuest.js';
+import { askGuestOf } from './askGuest.js';
 import { conversation } from './conversation.js';
 import { sayMoment } from './dates.js';
 import { draftOf, dropDraft } from './drafts.js';
 import { employerNamed } from './employerNamed.js';
+import { guestNamed } from './guestNamed.js';
 import { names } from './names.js';
 import { askContact, findRoute, fitting, type Place, placeOf, promise } from './routing.js';
 import { shorten } from './shorten.js';
 import type { Step } from './step.js';
 import type { Choice } from './turn.js';
+import { addTo } from './understanding/parts.js';
 import { isBare, readCommand } from './understanding/commands.js';
 import { keywords } from './understanding/text.js';
 
@@ -22,6 +24,8 @@ export interface AskDraft {
   earlier?: string;
   /** The words were looked at for the name of an employer. */
   looked?: boolean;
+  /** It is not for the guest of a hotseat: they said so. */
+  noGuest?: boolean;
   unkind?: boolean;
   enough?: Choice;
   same?: Choice;
@@ -38,6 +42,9 @@ export interface AskDraft {
   /** The question this one asks more about. */
   followsId?: string;
 }
+
+/** Text that comes this soon after it was asked who shall answer is more of the question. */
+const ADDS_MS = 2 * 60_000;
 
 type Ask = Step<AskDraft>;
 
@@ -73,9 +80,9 @@ async function writeQuestion(step: Ask) {
 /** "Paul do you bake at night?" where Paul is the guest of a hotseat goes to him. */
 async function isForGuest(step: Ask) {
   const { draft, turn } = step;
-  if (draft.looked || draft.employer) return step.next();
-  const guest = await guestNamed(turn, draft.words ?? '');
-  return guest ? step.become(names.askGuest, guest) : step.next();
+  if (draft.looked || draft.noGuest || draft.employer) return step.next();
+  const named = await guestNamed(turn, draft.words ?? '');
+  return named ? step.become(names.askGuest, askGuestOf(named)) : step.next();
 }
 
 /** "Green's Cafe do you hire?" goes to them at once; a name that is misspelt, or a command that is, only offers them. */
@@ -100,17 +107,23 @@ async function findName(step: Ask) {
 
 async function chooseWho(step: Ask) {
   const { draft, turn } = step;
+  if (draft.added !== undefined) {
+    draft.words = addTo(draft.words ?? '', draft.added);
+    delete draft.added;
+    return step.again('same', 'past', 'read', 'details', 'who');
+  }
   if (draft.employer || draft.who?.id === 'any') return step.next();
   const employers = await fitting(turn, draft.words ?? '', turn.person);
   const [best] = employers;
   if (!best) return step.next();
+  const more = { among: 'employers', addsUntil: turn.now + ADDS_MS } as const;
   if (!draft.who) {
     draft.offered = draft.meant ?? { id: best.id, label: best.name };
-    return step.choose('who', 'ask.who', { employer: draft.offered.label }, { among: 'employers' });
+    return step.choose('who', 'ask.who', { employer: draft.offered.label }, more);
   }
   if (draft.who.id === 'choose')
     return step.pick('employer', 'ask.choose', async (offset) => employers.slice(offset, offset + 4), {
-      among: 'employers',
+      ...more,
     });
   draft.employer = draft.who.id === 'one' && draft.offered ? draft.offered : draft.who;
   return step.next();

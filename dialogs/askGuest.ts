@@ -1,73 +1,103 @@
-// Asking the guest of a hotseat, read aloud: what is the question, is it kind; kept, and the place it has.
+// Asking the guest of a hotseat, read aloud: who is meant, what is the question, is it kind; kept, and the place it has.
 import type { Hotseat, HotseatQuestion } from '../store/hotseats.js';
 import { conversation } from './conversation.js';
 import { momentOf } from './dates.js';
-import { type Heard, placeOf, type Queued } from './hotseatQueue.js';
-import { GRACE_MS, isInTime, stateAt } from './hotseatTimes.js';
+import { type Guest, type GuestNamed, withoutAsking } from './guestNamed.js';
+import { answeredAlike, placeIn, questionOf } from './hotseatAsked.js';
+import { listen } from './hotseatListeners.js';
+import { stateAt } from './hotseatTimes.js';
+import { slowedBy } from './hotseatSlow.js';
 import { names } from './names.js';
 import type { Step } from './step.js';
-import type { Turn } from './turn.js';
+import type { Choice, Turn } from './turn.js';
+import { findDetails } from './understanding/personalDetails.js';
 import { rude } from './understanding/rude.js';
-import { fingerprint, fold, keywords } from './understanding/text.js';
+import { fingerprint, words as wordsOf } from './understanding/text.js';
 
-export interface AskGuestDraft {
-  hotseatId: string;
-  guest: string;
+export { queueOf } from './hotseatAsked.js';
+
+export interface AskGuestDraft extends Partial<Guest> {
+  /** Whom it can be for, where that is not sure. */
+  meant?: GuestNamed;
+  which?: Choice;
   words?: string;
-  unkind?: boolean;
+  /** How often it was not kind. */
+  unkind?: number;
+  details?: Choice;
 }
 
 type AskGuest = Step<AskGuestDraft>;
 
-/** Questions of one person that may wait in one hotseat: who sends more is asked to let the others come first. */
-const MOST_WAITING = 3;
-/** How much two questions must have in common to be answered as one: shared words by all words. */
-const ALIKE = 0.6;
-
-/** The hotseat whose guest a question begins with ("Paul do you bake at night?"), and the question without the name. */
-export async function guestNamed(turn: Turn, text: string): Promise<AskGuestDraft | null> {
-  for (const { id, guestName } of await turn.store.hotseats.takingFrom(turn.person.id)) {
-    const rest = restAfter(text, guestName) ?? restAfter(text, guestName.split(' ', 1)[0] ?? '');
-    if (rest !== null) return { hotseatId: id, guest: guestName, ...(rest === '' ? {} : { words: rest }) };
-  }
-  return null;
+/** How the dialog begins for what was said. */
+export function askGuestOf(named: GuestNamed): AskGuestDraft {
+  const [guest] = named.guests;
+  if (!named.sure || !guest) return { meant: named };
+  return { ...guest, ...(named.words === '' ? {} : { words: named.words }) };
 }
 
-function restAfter(text: string, name: string): string | null {
-  const trimmed = text.trim();
-  if (name === '' || fold(trimmed.slice(0, name.length)) !== fold(name)) return null;
-  const rest = trimmed.slice(name.length);
-  if (/^[\p{L}\p{N}'’]/u.test(rest)) return null;
-  return rest.replace(/^[\s:;,.!?–—-]+/u, '');
+async function whichGuest(step: AskGuest) {
+  const { draft } = step;
+  const { meant, which } = draft;
+  if (!meant || draft.hotseatId) return step.next();
+  if (!which) {
+    const listed = meant.guests.map(({ hotseatId, guest }) => ({ id: hotseatId, name: guest }));
+    return step.pick('which', 'hotseat.which', async (offset) => listed.slice(offset, offset + 4));
+  }
+  if (which.id === 'else')
+    return step.become(names.ask, { words: meant.whole, noGuest: true, asked: ['words'] });
+  Object.assign(draft, { hotseatId: which.id, guest: which.label });
+  if (meant.words !== '') draft.words = meant.words;
+  return step.next();
 }
 
 async function writeToGuest(step: AskGuest) {
-  const { guest, words, unkind } = step.draft;
-  if (words !== undefined) return step.next();
-  delete step.draft.unkind;
+  const { guest = '', unkind } = step.draft;
+  const words = step.draft.words && withoutAsking(step.draft.words, guest);
+  if (words) step.draft.words = words;
+  if (words !== undefined && wordsOf(words).length > 0) return step.next();
+  if (words !== undefined) return step.askWords('words', 'hotseat.empty', { guest });
   return step.askWords('words', unkind ? 'hotseat.kind' : 'hotseat.write', { guest });
 }
 
+/** Said once that words can hurt; if they hurt again, a person looks first. */
 async function isKindToGuest(step: AskGuest) {
-  if (!rude(step.draft.words ?? '')) return step.next();
-  step.draft.unkind = true;
+  const { draft } = step;
+  if (!rude(draft.words ?? '')) {
+    delete draft.unkind;
+    return step.next();
+  }
+  if (draft.unkind) return step.next();
+  draft.unkind = 1;
   return step.again('words');
+}
+
+/** No number and no e-mail address of a member reaches the guest, or a page; a postcode neither. */
+async function hideFromGuest(step: AskGuest) {
+  const { draft, turn } = step;
+  const { kinds, without } = findDetails(draft.words ?? '');
+  const [kind] = kinds;
+  if (draft.details?.id === 'write') return step.again('words', 'details');
+  if (!kind) return step.next();
+  if (!draft.details) return step.choose('details', 'ask.details', { what: turn.words[`post.${kind}`] });
+  draft.words = without;
+  if (wordsOf(without).length > 0) return step.next();
+  await step.say('ask.onlyDetails');
+  return step.again('words', 'details');
 }
 
 async function keepQuestion(step: AskGuest) {
   const { draft, turn } = step;
-  const { guest, words = '' } = draft;
-  const hotseat = await turn.store.hotseats.byId(draft.hotseatId);
+  const { guest = '', words = '' } = draft;
+  const hotseat = await turn.store.hotseats.byId(draft.hotseatId ?? '');
   if (!hotseat || !stillTaking(hotseat, turn)) {
     await step.say('hotseat.over', { guest });
     return step.end();
   }
   const mine = await turn.store.hotseats.askedBy(hotseat.id, turn.person.id);
-  const waiting = mine.filter(({ state }) => state !== 'answered');
-  if (waiting.some(({ text }) => fingerprint(text) === fingerprint(words)))
-    await step.say('hotseat.again', { guest });
-  else if (waiting.length >= MOST_WAITING) await step.say('hotseat.many', { guest, count: waiting.length });
-  else await take(step, hotseat);
+  const isSame = ({ state, text }: HotseatQuestion): boolean =>
+    state !== 'answered' && fingerprint(text) === fingerprint(words);
+  if (mine.some(isSame)) await step.say('hotseat.again', { guest });
+  else if (!(await slowedBy(turn, guest, mine))) await take(step, hotseat);
   return step.end();
 }
 
@@ -75,106 +105,39 @@ const stillTaking = (hotseat: Hotseat, { now }: Turn): boolean =>
   !['draft', 'cancelled', 'summary', 'archive'].includes(stateAt(hotseat, now));
 
 async function take(step: AskGuest, hotseat: Hotseat): Promise<void> {
-  const { turn } = step;
-  const { guestName: guest, startsAt, zone } = hotseat;
+  const { draft, turn } = step;
+  const { guestName: guest } = hotseat;
+  const { words: text = '', unkind = 0 } = draft;
   const all = await turn.store.hotseats.questions(hotseat.id);
-  const question = questionOf(turn, hotseat, step.draft.words ?? '', all);
-  turn.changes.add('hotseat_questions', question);
+  const question = questionOf(turn, hotseat, { text, isHeld: unkind > 0, all });
   await listen(turn, hotseat.id);
+  const feed = question.state === 'waiting' ? await turn.store.hotseats.feed(hotseat.id, turn.now) : [];
+  const said = answeredAlike(text, all, feed);
+  if (said) {
+    const isTold = { state: 'answered', sameAsId: said.questionId, toldAt: turn.now } as const;
+    turn.changes.add('hotseat_questions', { ...question, ...isTold });
+    return step.say('hotseat.already', { guest, text: said.text });
+  }
+  turn.changes.add('hotseat_questions', question);
+  if (question.state === 'held') return step.say('hotseat.held', { guest });
   if (question.state === 'mopped') return step.say('hotseat.late', { guest });
-  if (turn.now < startsAt) return step.say('hotseat.early', { guest, date: momentOf(startsAt, zone) });
-  const place = placeIn([...all, question], question);
-  if (place === 0) return step.say('hotseat.next');
-  return step.say('hotseat.place', { number: place + 1 });
+  return sayPlace(step, hotseat, { all: [...all, question], question });
 }
 
-function questionOf(
-  turn: Turn,
-  hotseat: Hotseat,
-  text: string,
-  all: readonly HotseatQuestion[],
-): HotseatQuestion {
-  const about = keywords(text);
-  const isTimely = isInTime(hotseat, turn.keptAt, turn.address.channel === 'sms' ? GRACE_MS : 0);
-  return {
-    id: turn.newId(),
-    hotseatId: hotseat.id,
-    personId: turn.person.id,
-    addressId: turn.address.id,
-    channel: turn.address.channel,
-    text,
-    keywords: about.join(' '),
-    seed: 'no',
-    askedAt: turn.keptAt,
-    state: isTimely ? 'waiting' : 'mopped',
-    sameAsId: isTimely ? sameAs(text, about, all) : null,
-    claimedBy: null,
-    leaseUntil: null,
-    changedAt: turn.now,
-  };
-}
-
-/** The first question that asks the same and was not answered yet. */
-function sameAs(text: string, about: readonly string[], all: readonly HotseatQuestion[]): string | null {
-  const print = fingerprint(text);
-  const open = all.filter(
-    ({ state, sameAsId, seed }) =>
-      seed === 'no' && sameAsId === null && (state === 'waiting' || state === 'let-through'),
-  );
-  return (
-    open.find((one) => fingerprint(one.text) === print || isAlike(about, one.keywords.split(' ')))?.id ?? null
-  );
-}
-
-function isAlike(one: readonly string[], other: readonly string[]): boolean {
-  const shared = one.filter((word) => other.includes(word)).length;
-  return one.length > 1 && shared / new Set([...one, ...other]).size >= ALIKE;
-}
-
-/** How many are answered before it. What is the same is one, asked when the first of them asked. */
-function placeIn(all: readonly HotseatQuestion[], question: HotseatQuestion): number {
-  const first = question.sameAsId ?? question.id;
-  const waiting = queueOf(
-    all,
-    ({ state }) => state === 'waiting' || state === 'let-through' || state === 'taken',
-  );
-  const heard: Heard[] = queueOf(all, ({ state }) => state === 'answered');
-  return placeOf(first, waiting, heard) ?? 0;
-}
-
-/** Questions as the queue sees them. */
-export function queueOf(
-  all: readonly HotseatQuestion[],
-  which: (question: HotseatQuestion) => boolean,
-): Queued[] {
-  return all
-    .filter((one) => one.sameAsId === null && which(one))
-    .map(({ id, channel, askedAt, personId }) => ({
-      id,
-      channel,
-      askedAt,
-      askers: [
-        personId,
-        ...all.filter(({ sameAsId }) => sameAsId === id).map((same) => same.personId),
-      ].filter((asker) => asker !== null),
-    }));
-}
-
-/** Who asks hears what they asked, and no more unless they say so. */
-async function listen(turn: Turn, hotseatId: string): Promise<void> {
-  if (await turn.store.hotseats.watcher(hotseatId, turn.person.id)) return;
-  turn.changes.add('hotseat_watchers', {
-    id: turn.newId(),
-    hotseatId,
-    personId: turn.person.id,
-    addressId: turn.address.id,
-    mode: 'mine',
-    since: turn.now,
-    until: null,
-  });
+async function sayPlace(
+  step: AskGuest,
+  { guestName: guest, startsAt, zone }: Hotseat,
+  { all, question }: { all: readonly HotseatQuestion[]; question: HotseatQuestion },
+): Promise<void> {
+  if (step.turn.now < startsAt) return step.say('hotseat.early', { guest, date: momentOf(startsAt, zone) });
+  const { place, askers } = placeIn(all, question);
+  const number = place + 1;
+  if (askers > 1 && place === 0) return step.say('hotseat.sameNext', { count: askers });
+  if (askers > 1) return step.say('hotseat.same', { count: askers, number });
+  return place === 0 ? step.say('hotseat.next') : step.say('hotseat.place', { number });
 }
 
 export const askGuest = conversation<AskGuestDraft>(names.askGuest, {
-  steps: [writeToGuest, isKindToGuest, keepQuestion],
-  keeps: ({ words }) => words,
+  steps: [whichGuest, writeToGuest, isKindToGuest, hideFromGuest, keepQuestion],
+  keeps: ({ words, meant }) => words ?? (meant?.words || undefined),
 });

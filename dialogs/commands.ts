@@ -11,6 +11,7 @@ interface Start {
 const starts: Record<CommandName, (rest: string, exact: boolean) => Start> = {
   post: (rest) => ({ dialog: names.post, options: rest ? { words: rest, asked: ['words'] } : {} }),
   ask: (rest) => ({ dialog: names.ask, options: rest ? { words: rest, asked: ['words'] } : {} }),
+  follow: (rest) => ({ dialog: names.follow, options: { wanted: rest } }),
   digest: () => ({ dialog: names.digest, options: {} }),
   groups: () => ({ dialog: names.groups, options: {} }),
   join: (rest) => ({ dialog: names.join, options: { wanted: rest } }),

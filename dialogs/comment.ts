@@ -1,6 +1,6 @@
 // A reply to what was read last, read aloud: to what, which words, are they meant, send it. Its reader finds it among their news.
 import type { Comment, Update } from '../store/updates.js';
-import { hideDetails, type Written } from './checks.js';
+import { hideDetails as askAboutDetails, type Written } from './checks.js';
 import { conversation } from './conversation.js';
 import { whenAwake } from './dates.js';
 import { draftOf, dropDraft } from './drafts.js';
@@ -10,6 +10,7 @@ import { mayStillShare } from './sharePlaces.js';
 import { shorten } from './shorten.js';
 import type { Step } from './step.js';
 import type { Choice, Draft, Shown, Turn } from './turn.js';
+import { findDetails } from './understanding/personalDetails.js';
 import { rude } from './understanding/rude.js';
 
 /** The timer by which whoever wrote for an employer hears of a reply. */
@@ -86,6 +87,18 @@ async function isMeant(step: Step<CommentDraft>) {
     text: shorten(draft.words ?? ''),
     name: draft.to?.name ?? '',
   });
+}
+
+/** An employer reads it: no number and no e-mail address of a member reaches one. */
+async function hideDetails(step: Step<CommentDraft>) {
+  const { draft, turn } = step;
+  if (draft.details?.id === 'write') return step.again('words', 'details');
+  const { kinds } = findDetails(draft.words ?? '');
+  const [kind] = kinds;
+  const isForEmployer = (kind === 'phone' || kind === 'email') && (await updateOf(step))?.employerId;
+  if (isForEmployer && !draft.details)
+    return step.choose('details', 'ask.details', { what: turn.words[`post.${kind}`] });
+  return askAboutDetails(step);
 }
 
 async function send(step: Step<CommentDraft>) {

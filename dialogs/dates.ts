@@ -30,6 +30,12 @@ export function dueDate(now: number, hours: WorkingHours, zone: string): number 
   return awake(day.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 }).setZone(zone)).toMillis();
 }
 
+/** The same time of day on somebody's next working day. Milliseconds UTC. */
+export const oneDayMore = (at: number, zone: string): number => {
+  const { hour, minute } = DateTime.fromMillis(at, { zone });
+  return awake(workingDayAfter(at, officeHours(zone), 1).set({ hour, minute })).toMillis();
+};
+
 function workingDayAfter(now: number, { workingDays, zone }: WorkingHours, count: number): DateTime {
   const days = /[1-7]/.test(workingDays) ? workingDays : officeHours(zone).workingDays;
   let day = DateTime.fromMillis(now, { zone }).startOf('day');

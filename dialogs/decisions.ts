@@ -1,13 +1,14 @@
 // What becomes of something a person wrote once staff have decided: others see it, it goes back to be changed, it is taken down. One
 // way of doing it, for the desk and for the operator's command. It never says who decided, nor who reported.
-import { endWatch } from './questionClock.js';
+import { askerOf, readsAt } from './aboutQuestion.js';
+import { asItStands, askedOf, endWatch } from './questionClock.js';
 import type { Item } from '../store/adminView.js';
 import type { Changes } from '../store/changes.js';
 import type { OpenQuestion } from '../store/questions.js';
 import type { Timer } from '../store/timers.js';
 import type { View } from '../store/store.js';
 import { shorten } from './shorten.js';
-import type { Turn } from './turn.js';
+import type { House, Turn, Words } from './turn.js';
 
 /** Who decides: a turn at the desk, or a command at the keyboard. */
 export interface Deciding {
@@ -16,6 +17,8 @@ export interface Deciding {
   readonly changes: Changes;
   newId(): string;
   tell: Turn['tell'];
+  readonly words: Words;
+  readonly house?: Pick<House, 'quietHours'>;
 }
 
 /** The author's own turn, in which their words become a draft again. */
@@ -34,21 +37,48 @@ export async function release(by: Deciding, item: Item): Promise<boolean> {
   return true;
 }
 
-/** Its asker is told, as they would have been at once. */
-async function releaseAnswer(by: Deciding, { id, state: before, text }: Item): Promise<boolean> {
+/** Its asker is told, as they would have been at once; and whoever has the question by now need not answer. */
+async function releaseAnswer(by: Deciding, { id, state: before, text, place }: Item): Promise<boolean> {
   const question = await questionOf(by, id);
   if (!question || question.state === 'withdrawn') return false;
   by.changes.set('answers', { id, state: before as 'held' }, { state: 'sent' }, 1);
-  const key = question.answeredAt === null ? 'answer.told' : 'answer.added';
-  const told = await by.tell(question.personId, TOLD, key, { employer: question.employerName ?? '', text });
+  const key = keyFor(question);
+  const told = await by.tell(question.personId, TOLD, key, { employer: place ?? '', text });
   // An addition that reached its asker changes nothing else; whoever cannot be told reads all of it when they come back.
   if (key === 'answer.added' && told) return true;
   const answeredAt = question.answeredAt ?? by.now;
-  const toldAt = told ? by.now : null;
+  const toldAt = told ? await readsAt(by, question.personId) : null;
   const answered = { state: 'answered', answeredAt, toldAt, closedAt: null } as const;
-  by.changes.set('questions', { id: question.id, state: question.state }, answered, 1);
+  const from = await whoseAnswer(by, question, id);
+  by.changes.set('questions', asItStands(question), { ...answered, ...from }, 1);
   endWatch(by, question.id);
   return true;
+}
+
+/** Of a question that was answered it is more; where its asker has heard another end of it, it comes after all. */
+function keyFor({
+  answeredAt,
+  state,
+  toldAt,
+}: OpenQuestion): 'answer.told' | 'answer.added' | 'answer.afterAll' {
+  if (answeredAt !== null && (state === 'answered' || state === 'closed')) return 'answer.added';
+  return state === 'routed' || state === 'waiting' || toldAt === null ? 'answer.told' : 'answer.afterAll';
+}
+
+/** Somebody else may have had the question since: it is again with whoever answered, and the others hear that they need not. */
+async function whoseAnswer(
+  by: Deciding,
+  question: OpenQuestion,
+  answerId: string,
+): Promise<Partial<OpenQuestion>> {
+  const answer = (await by.store.questions.answers(question.id)).find(({ id }) => id === answerId);
+  if (!answer) return {};
+  const { createdAt: routedAt, employerId } = answer;
+  if (question.employerId === employerId) return routedAt < (question.routedAt ?? 0) ? { routedAt } : {};
+  const name = askerOf(by.words, question);
+  if (question.state === 'routed')
+    for (const other of await askedOf(by, question)) await by.tell(other, TOLD, 'question.others', { name });
+  return { employerId, routedAt, contactId: null, secondId: null };
 }
 
 async function questionOf({ store }: Deciding, answerId: string): Promise<OpenQuestion | null> {

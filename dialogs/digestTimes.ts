@@ -43,7 +43,7 @@ async function changeTimes(step: Step<TimesDraft>) {
 
 async function pause(turn: Turn, days: number): Promise<void> {
   const pausedUntil = turn.now + days * DAY_MS;
-  turn.changes.set('people', { id: turn.person.id }, { pausedUntil });
+  turn.changes.set('people', { id: turn.person.id }, { pausedUntil, digestNextAt: null });
   return turn.say('times.paused', { date: dayOf(pausedUntil, turn.person.zone) });
 }
 
@@ -60,7 +60,11 @@ async function changeBy(turn: Turn, change: 'less' | 'more'): Promise<void> {
 
 async function setTo(turn: Turn, digestEvery: Every, day: number | null): Promise<void> {
   const digestDay = day ?? turn.person.digestDay;
-  turn.changes.set('people', { id: turn.person.id }, { digestEvery, digestDay, pausedUntil: null });
+  turn.changes.set(
+    'people',
+    { id: turn.person.id },
+    { digestEvery, digestDay, pausedUntil: null, digestNextAt: null },
+  );
   if (digestEvery !== 'weekly') return turn.say(`times.${digestEvery}`);
   return turn.say('times.weekly', { day: dayName(turn, digestDay) });
 }

@@ -20,7 +20,7 @@ export function employerNamed(text: string, employers: readonly Named[]): Employ
     .filter(({ name }) => name.length > 0);
   const longestFirst = named.sort((one, other) => other.name.length - one.name.length);
   const exact = longestFirst.find(({ name }) => name.every((word, at) => said[at] === word));
-  if (exact) return { ...exact.one, sure: true, rest: after(text, exact.name.length) };
+  if (exact) return { ...exact.one, sure: true, rest: afterWords(text, exact.name.length) };
   const alone = said.length <= NAME_ALONE ? surely(closest(text, employers)) : null;
   if (alone) return { id: alone.id, name: alone.name, sure: false, rest: '' };
   const misspelt = longestFirst.filter(({ name }) => name.every((word, at) => near(said[at] ?? '', word)));
@@ -28,8 +28,8 @@ export function employerNamed(text: string, employers: readonly Named[]): Employ
   return only && misspelt.length === 1 ? { ...only.one, sure: false, rest: text } : null;
 }
 
-/** Words as `words` counts them: an apostrophe belongs to its word. */
-function after(text: string, count: number): string {
+/** What follows so many words, as `words` counts them: an apostrophe belongs to its word. */
+export function afterWords(text: string, count: number): string {
   const word = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['‘’‛´`ʼ](?=\p{L}))*/gu;
   for (let at = 0; at < count; at++) word.exec(text);
   return text

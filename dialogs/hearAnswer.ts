@@ -6,6 +6,7 @@ import { sayMoment } from './dates.js';
 import { canMeet } from './meet.js';
 import { names } from './names.js';
 import { outcomeChoices } from './outcomes.js';
+import { asItStands } from './questionClock.js';
 import { askContact, findRoute, fitting, placeOf, promise, triedOf } from './routing.js';
 import type { Step } from './step.js';
 import type { Choice } from './turn.js';
@@ -35,8 +36,9 @@ async function whichQuestion(step: Hearing) {
   const { draft, turn } = step;
   if (draft.which || draft.byNumber || draft.done) return step.next();
   const told = await turn.store.questions.toldTo(turn.person.id, turn.now - OPEN_MS);
-  const meant = told.filter(({ state }) =>
-    outcomeChoices(turn.words, state).some(({ id }) => id === draft.verdict),
+  const meant = told.filter(
+    ({ state, toldAt }) =>
+      (toldAt ?? 0) <= turn.now && outcomeChoices(turn.words, state).some(({ id }) => id === draft.verdict),
   );
   const recent = meant.filter(({ toldAt }) => (toldAt ?? 0) > turn.now - HOUR_MS);
   if (meant.length < 2 || recent.length === 1) return step.next();
@@ -63,7 +65,7 @@ async function hearThanks(step: Hearing, question: OpenQuestion) {
   if (!draft.done) close(step, question, 'thanks');
   if (!draft.share) return step.choose('share', 'hear.share', undefined);
   const isShared = draft.share.id === 'share';
-  if (isShared) turn.changes.set('questions', { id: question.id }, { shared: 'yes' });
+  if (isShared) turn.changes.set('questions', { id: question.id }, { shared: 'yes', sharedAt: turn.now });
   await step.say(isShared ? 'hear.shared' : 'hear.private');
   if (await canMeet(turn, question.id))
     await step.say('hear.meet', { employer: question.employerName ?? '' });
@@ -102,7 +104,7 @@ function close({ draft, turn }: Hearing, { id, state }: Question, verdict: strin
 /** The same question goes to an employer that has not had it, with a date of its own. */
 async function askSomeoneElse(step: Hearing, question: OpenQuestion) {
   const { turn } = step;
-  const { id, state } = question;
+  const { id } = question;
   const answers = await turn.store.questions.answers(id);
   const before = triedOf(question);
   const had = new Set([...before, ...answers.map(({ employerId }) => employerId)]);
@@ -119,7 +121,7 @@ async function askSomeoneElse(step: Hearing, question: OpenQuestion) {
     verdict: null,
     tried: before.join(' '),
   };
-  turn.changes.set('questions', { id, state }, { ...anew, ...place }, 1);
+  turn.changes.set('questions', asItStands(question), { ...anew, ...place }, 1);
   promise(turn, question, place, route);
   if (route) await askContact(turn, question, route);
   const date = sayMoment(place.dueAt, turn.now, turn.person.zone);

@@ -14,7 +14,7 @@ export interface Moving {
 }
 
 /** Sets the timer of its next state: once it is announced, moved, or given extra time. */
-export function setClock(turn: Turn, hotseat: Hotseat): void {
+export function setClock(turn: Pick<Turn, 'changes' | 'newId'>, hotseat: Hotseat): void {
   const dueAt = movesOnAt(hotseat);
   if (dueAt === null) return;
   const { id, state, startsAt } = hotseat;

@@ -1,5 +1,5 @@
-// Who is next in a hotseat. Nobody twice until all once; then the way of asking that is furthest behind its share; then who came
-// first. It counts and orders, and knows nobody's name.
+// Who is next in a hotseat. Nobody twice until all once; then the way of asking that is furthest behind its share: of the people who ask
+// in it while there are some who were not heard, then of their questions; then who came first. It counts and orders, and knows nobody's name.
 
 /** One question, or several that are the same. */
 export interface Queued {
@@ -20,15 +20,22 @@ export function inOrder(waiting: readonly Queued[], heard: readonly Heard[]): Qu
   const turns = new Map<string, number>();
   const answered = new Map<string, number>();
   const wanted = new Map<string, number>();
+  const [peopleHeard, people] = [new Map<string, number>(), new Map<string, number>()];
   const count = (one: Heard): void => {
+    if (one.askers.some((asker) => !turns.has(asker))) more(peopleHeard, one.channel);
     for (const asker of one.askers) more(turns, asker);
     if (one.askers.length > 0) more(answered, one.channel);
   };
-  for (const { askers, channel } of [...heard, ...left]) if (askers.length > 0) more(wanted, channel);
+  const known = new Set<string>();
+  for (const { askers, channel } of [...heard, ...left]) {
+    if (askers.some((asker) => !known.has(asker))) more(people, channel);
+    for (const asker of askers) known.add(asker);
+    if (askers.length > 0) more(wanted, channel);
+  }
   heard.forEach(count);
   const order: Queued[] = [];
   while (left.length > 0) {
-    const at = indexOfFirst(left, (one) => rankOf(one, { turns, answered, wanted }));
+    const at = indexOfFirst(left, (one) => rankOf(one, { turns, answered, wanted, peopleHeard, people }));
     const [next] = left.splice(at, 1);
     if (!next) break;
     count(next);
@@ -47,13 +54,17 @@ interface Counts {
   turns: ReadonlyMap<string, number>;
   answered: ReadonlyMap<string, number>;
   wanted: ReadonlyMap<string, number>;
+  /** The same of people, those who ask together being one. */
+  peopleHeard: ReadonlyMap<string, number>;
+  people: ReadonlyMap<string, number>;
 }
 
 /** Smaller comes first, number by number; equal ones stay in the order they were asked. */
-function rankOf({ askers, channel }: Queued, { turns, answered, wanted }: Counts): number[] {
+function rankOf({ askers, channel }: Queued, counts: Counts): number[] {
   if (askers.length === 0) return [Infinity, 0];
-  const fewest = Math.min(...askers.map((asker) => turns.get(asker) ?? 0));
-  return [fewest, ((answered.get(channel) ?? 0) + 0.5) / (wanted.get(channel) ?? 1)];
+  const fewest = Math.min(...askers.map((asker) => counts.turns.get(asker) ?? 0));
+  const [done, all] = fewest === 0 ? [counts.peopleHeard, counts.people] : [counts.answered, counts.wanted];
+  return [fewest, ((done.get(channel) ?? 0) + 0.5) / (all.get(channel) ?? 1)];
 }
 
 function indexOfFirst<T>(all: readonly T[], rank: (one: T) => number[]): number {

@@ -4,13 +4,17 @@ import type { Hotseat } from '../store/hotseats.js';
 import { momentOf } from './dates.js';
 import { type Moving, setClock } from './hotseatClock.js';
 import { stateAt } from './hotseatTimes.js';
+import { type Ledger, setTimetable } from './hotseatTimetable.js';
+import { isUnanswered, tellSummary } from './hotseatSummary.js';
 import { HOUSE, type Turn } from './turn.js';
 
 export const HOTSEAT_TOLD = 'hotseat-told';
 const MOST = 100;
+const HOUR = 60 * 60_000;
 
 interface Part {
-  what: 'moved' | 'cancelled' | 'summary';
+  /** `late` and `missing`: the guest is not there. */
+  what: 'invited' | 'today' | 'late' | 'missing' | 'moved' | 'cancelled' | 'summary';
   id: string;
   /** What is told of it is true only as long as it begins then. */
   startsAt: number;
@@ -29,27 +33,48 @@ export async function moveOn(turn: Turn, about: string): Promise<void> {
   if (wasOpen && (moved.state === 'summary' || moved.state === 'archive')) tellOf(turn, moved, 'summary');
 }
 
+/** From now on it takes questions, and its timetable runs. */
+export function announceHotseat(turn: Ledger, hotseat: Hotseat): void {
+  const { id, startsAt } = hotseat;
+  turn.changes.set(
+    'hotseats',
+    { id, state: 'draft', startsAt },
+    { state: 'announced', changedAt: turn.now },
+    1,
+  );
+  const announced: Hotseat = { ...hotseat, state: 'announced' };
+  setClock(turn, announced);
+  setTimetable(turn, announced);
+}
+
 /** It begins at another time: the box is open again, and its clock is set anew. */
-export function moveHotseat(turn: Turn, hotseat: Hotseat, startsAt: number): void {
+export function moveHotseat(turn: Ledger, hotseat: Hotseat, startsAt: number): void {
   const { id, state } = hotseat;
   const moved: Hotseat = { ...hotseat, state: 'announced', startsAt, movedFrom: hotseat.startsAt };
-  const values = { state: moved.state, startsAt, movedFrom: moved.movedFrom, changedAt: turn.now };
+  const values = {
+    state: moved.state,
+    startsAt,
+    movedFrom: moved.movedFrom,
+    guestHereAt: null,
+    changedAt: turn.now,
+  };
   turn.changes.set('hotseats', { id, state, startsAt: hotseat.startsAt }, values, 1);
   setClock(turn, moved);
   tellOf(turn, moved, 'moved');
+  setTimetable(turn, moved);
 }
 
-export function cancelHotseat(turn: Turn, hotseat: Hotseat): void {
+export function cancelHotseat(turn: Ledger, hotseat: Hotseat): void {
   const { id, state, startsAt } = hotseat;
   turn.changes.set('hotseats', { id, state, startsAt }, { state: 'cancelled', changedAt: turn.now }, 1);
   tellOf(turn, hotseat, 'cancelled');
 }
 
-export function tellOf(turn: Turn, { id, startsAt }: Hotseat, what: Part['what']): void {
+export function tellOf(turn: Ledger, { id, startsAt }: Hotseat, what: Part['what']): void {
   addPart(turn, { what, id, startsAt, after: '' });
 }
 
-function addPart(turn: Turn, part: Part): void {
+function addPart(turn: Ledger, part: Part): void {
   turn.changes.add('timers', {
     id: turn.newId(),
     kind: HOTSEAT_TOLD,
@@ -66,18 +91,53 @@ export async function tellListeners(turn: Turn, about: string): Promise<void> {
   const part = JSON.parse(about) as Part;
   const hotseat = await turn.store.hotseats.byId(part.id);
   if (!hotseat || hotseat.startsAt !== part.startsAt) return;
-  const people = await turn.store.hotseats.watchers(part.id, part.after, MOST);
-  for (const { personId } of people) await tellOne(turn, hotseat, part.what, personId);
+  if (hotseat.state === 'cancelled' && part.what !== 'cancelled') return;
+  const people = await peopleFor(turn, part);
+  for (const personId of people) await tellOne(turn, hotseat, part.what, personId);
   const last = people.at(-1);
-  if (last && people.length === MOST) addPart(turn, { ...part, after: last.personId });
+  if (last !== undefined && people.length === MOST) addPart(turn, { ...part, after: last });
+}
+
+async function peopleFor({ store }: Turn, { after, id, what }: Part): Promise<string[]> {
+  const { hotseats } = store;
+  if (what === 'invited') return hotseats.invitees(id, after, MOST);
+  if (what === 'moved' || what === 'cancelled') return hotseats.told(id, after, MOST);
+  return (await hotseats.watchers(id, after, MOST)).map(({ personId }) => personId);
 }
 
 async function tellOne(turn: Turn, hotseat: Hotseat, what: Part['what'], personId: string): Promise<void> {
-  const { id, guestName: guest, startsAt, zone } = hotseat;
-  const told = { priority: 'hotseat', isAwake: true } as const;
-  if (what === 'cancelled') await turn.tell(personId, told, 'hotseat.cancelled', { guest });
-  else if (what === 'moved')
-    await turn.tell(personId, told, 'hotseat.moved', { guest, date: momentOf(startsAt, zone) });
-  else if ((await turn.store.hotseats.askedBy(id, personId)).some(({ state }) => state !== 'answered'))
-    await turn.tell(personId, told, 'hotseat.unanswered', { guest });
+  const { guestName: guest, startsAt, zone } = hotseat;
+  const date = momentOf(startsAt, zone);
+  const told = { priority: 'hotseat' } as const;
+  if (what === 'invited') await invite(turn, hotseat, personId);
+  else if (what === 'today')
+    await turn.tell(personId, { ...told, staleAt: startsAt }, 'run.today', { guest, date });
+  else if (what === 'cancelled') await turn.tell(personId, told, 'hotseat.cancelled', { guest });
+  else if (what === 'moved') await turn.tell(personId, told, 'hotseat.moved', { guest, date });
+  else if (what !== 'summary') await tellWaiting(turn, hotseat, what, personId);
+  else await tellSummary(turn, hotseat, personId);
+}
+
+/** Nobody asked for it: it comes by day, and no more once the hotseat has begun. */
+async function invite(
+  turn: Turn,
+  { guestName: guest, id, startsAt, topic, zone }: Hotseat,
+  personId: string,
+) {
+  const told = { priority: 'broadcast', proactive: true, staleAt: startsAt } as const;
+  const date = momentOf(startsAt, zone);
+  if (await turn.tell(personId, told, 'run.invite', { guest, topic, date }))
+    turn.changes.add('hotseat_invited', { id: turn.newId(), hotseatId: id, personId, at: turn.now });
+}
+
+async function tellWaiting(
+  turn: Turn,
+  { guestName: guest, id, startsAt }: Hotseat,
+  what: 'late' | 'missing',
+  personId: string,
+): Promise<void> {
+  if (!(await turn.store.hotseats.askedBy(id, personId)).some(isUnanswered)) return;
+  const live = { priority: 'hotseat', anyHour: true, staleAt: startsAt + HOUR } as const;
+  if (what === 'late') await turn.tell(personId, live, 'run.isLate', { guest });
+  else await turn.tell(personId, live, 'run.isMissing', { guest });
 }

@@ -12,9 +12,11 @@ import { confirmLink } from './confirmLink.js';
 import { digestTimes } from './digestTimes.js';
 import { employerAsked } from './employerAsked.js';
 import { employers } from './employers.js';
+import { followHotseat } from './followHotseat.js';
 import { forgetMe } from './forgetMe.js';
 import { giveContact } from './giveContact.js';
 import { groups } from './groups.js';
+import { host } from './host.js';
 import { hearAnswer } from './hearAnswer.js';
 import { joinGroup } from './joinGroup.js';
 import { leaveGroup } from './leaveGroup.js';
@@ -29,6 +31,8 @@ import { openItem } from './openItem.js';
 import { person } from './person.js';
 import { photo } from './photo.js';
 import { postUpdate } from './postUpdate.js';
+import { quietGroups } from './quietGroups.js';
+import { putRight } from './putRight.js';
 import { readDigest } from './readDigest.js';
 import { report } from './report.js';
 import { settings } from './settings.js';
@@ -51,6 +55,9 @@ export const conversations = [
   comment,
   askEmployer,
   askGuest,
+  host,
+  putRight,
+  followHotseat,
   hearAnswer,
   myQuestions,
   employers,
@@ -61,6 +68,7 @@ export const conversations = [
   leaveGroup,
   settings,
   digestTimes,
+  quietGroups,
   myPage,
   signIn,
   myData,

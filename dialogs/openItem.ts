@@ -1,8 +1,8 @@
 // One thing of a digest, whole: from now on REPLY, REPORT and BLOCK mean it. A number that its list does not have is looked for
 // in the list before it, and opens the next three where there are more.
-import type { DigestItem, News } from '../store/digests.js';
+import type { DigestItem, News, NewsKind } from '../store/digests.js';
 import { conversation } from './conversation.js';
-import { dayOf, weekdayOf } from './dates.js';
+import { dayOf, sayMoment, weekdayOf } from './dates.js';
 import { names } from './names.js';
 import { BOUND_MS, hasMoreNews, isAside, numbersOf } from './readDigest.js';
 import type { Step } from './step.js';
@@ -62,7 +62,8 @@ async function showItem(step: Step<OpenDraft>) {
     return step.end();
   }
   markRead(turn, item, news);
-  if (draft.verb === 'reply') return step.become(names.comment, draft.words ? { words: draft.words } : {});
+  if (draft.verb === 'reply' && isAnswerable(news.kind))
+    return step.become(names.comment, draft.words ? { words: draft.words } : {});
   await sayWhole(turn, news);
   return step.end();
 }
@@ -81,14 +82,31 @@ async function sayTooHigh(step: Step<OpenDraft>) {
 
 function markRead(turn: Turn, { id, openedAt }: DigestItem, { kind, itemId, byId, byName }: News): void {
   if (openedAt === null) turn.changes.set('digest_items', { id }, { openedAt: turn.now });
-  turn.state.shown = { kind, id: itemId, personId: byId, name: byName ?? turn.words.someone };
+  if (isAnswerable(kind))
+    turn.state.shown = { kind, id: itemId, personId: byId, name: byName ?? turn.words.someone };
+  else delete turn.state.shown;
 }
 
-async function sayWhole(turn: Turn, { kind, byName, communityName, text }: News): Promise<void> {
+/** What somebody wrote can be replied to; a hotseat is asked. */
+const isAnswerable = (kind: NewsKind): kind is Exclude<NewsKind, 'hotseat' | 'summary'> =>
+  kind !== 'hotseat' && kind !== 'summary';
+
+async function sayWhole(turn: Turn, news: News): Promise<void> {
+  const { kind, byName, communityName, text } = news;
   const name = byName ?? turn.words.someone;
+  if (!isAnswerable(kind)) return sayHotseat(turn, news, name);
   if (kind === 'update') await turn.say('open.update', { name, group: communityName ?? '', text });
   else await turn.say(`open.${kind}`, { name, text });
   await turn.say(isAside(turn) ? 'open.thenStep' : 'open.then');
+}
+
+/** When, and how to ask; once it has begun, where to read it. */
+async function sayHotseat(turn: Turn, { at, itemId, kind, text }: News, name: string): Promise<void> {
+  const link = `${turn.house.publicUrl}/h/${itemId}`;
+  const date = sayMoment(at, turn.now, turn.person.zone);
+  if (kind === 'summary') return turn.say('open.summary', { name, text, link });
+  if (at <= turn.now) return turn.say('open.hotseatBegun', { name, date, text, link });
+  return turn.say('open.hotseat', { name, date, text });
 }
 
 export const openItem = conversation<OpenDraft>(names.open, { steps: [chooseList, showItem] });

@@ -5,6 +5,7 @@ import type { Update } from '../store/updates.js';
 import { dateOf, dayOf } from './dates.js';
 import { dayName } from './digestTimes.js';
 import { allOf } from './drafts.js';
+import { ownHotseats } from './ownHotseats.js';
 import { questionOf } from './step.js';
 import type { Key, Params, Turn } from './turn.js';
 
@@ -28,6 +29,7 @@ export async function ownData(turn: Turn): Promise<string[]> {
     comments,
     questions,
     answered,
+    ({ turn, all }: Kept) => ownHotseats(turn, all),
     meetings,
     safety,
     lists,

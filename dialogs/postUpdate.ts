@@ -9,6 +9,7 @@ import { placeOf, type SharePlace, sharePlaces } from './sharePlaces.js';
 import type { Step } from './step.js';
 import type { Choice, Draft } from './turn.js';
 import { isBare } from './understanding/commands.js';
+import { addTo } from './understanding/parts.js';
 import { rude } from './understanding/rude.js';
 import { shorten } from './shorten.js';
 import { fingerprint, words as wordsOf } from './understanding/text.js';
@@ -57,7 +58,7 @@ function takeUpDraft({ draft, turn }: Step<PostDraft>, old: Draft): void {
 async function chooseGroup(step: Step<PostDraft>) {
   const { draft, turn } = step;
   const places = await sharePlaces(turn);
-  takeInMore(draft);
+  takeInMore(step);
   const chosen = draft.group && placeOf(places, draft.group.id);
   if (chosen) return shareThere(step, chosen);
   if (draft.group) {
@@ -81,8 +82,8 @@ async function shareThere(step: Step<PostDraft>, place: SharePlace) {
 }
 
 /** A text sent in several goes on while something is asked about it. */
-function takeInMore(draft: Step<PostDraft>['draft']): void {
-  if (draft.added !== undefined) draft.words = `${draft.words} ${draft.added}`;
+function takeInMore({ draft }: Step<PostDraft>): void {
+  if (draft.added !== undefined) draft.words = addTo(draft.words ?? '', draft.added);
   delete draft.added;
 }
 
@@ -140,7 +141,7 @@ async function readBack(step: Step<PostDraft>) {
   const { draft, turn } = step;
   if (turn.state.picture) return step.again('readBack');
   if (draft.added !== undefined) {
-    takeInMore(draft);
+    takeInMore(step);
     return step.again('same', 'details', 'readBack');
   }
   if (draft.readBack?.id === 'change') {

@@ -15,7 +15,10 @@ export async function claim(
   if (choice) return { kind: 'choice', choice };
   const text = turn.text.trim();
   if (!text) return null;
-  if (open.kind === 'words') return { kind: 'words', text };
+  if (open.kind === 'words') {
+    const beside = choiceBeside(open, text);
+    return beside ? { kind: 'choice', choice: beside } : { kind: 'words', text };
+  }
   const match = matchChoice(
     text,
     open.choices.map(({ label }) => label),
@@ -31,6 +34,12 @@ export async function claim(
   if (open.narrows && found.length > 0) return { kind: 'added', text };
   if (match === 'out-of-range') return 'too-high';
   return isAdded(turn, open, text) ? { kind: 'added', text } : null;
+}
+
+/** Beside words of their own a choice is meant only by its number alone or its whole label. */
+function choiceBeside({ choices }: OpenStep, text: string): Choice | undefined {
+  const said = words(text).join(' ');
+  return choices.find(({ label }, at) => said === String(at + 1) || said === words(label).join(' '));
 }
 
 /** What publishes is never done on a guess: "art group" may be more of the text. A word must mean the beginning of that choice. */

@@ -1,10 +1,10 @@
 // What is new, when somebody asks for it: a numbered list, three at a time. It asks nothing; numbers open what they stand for.
 import type { News } from '../store/digests.js';
 import { conversation } from './conversation.js';
-import { gist } from './gist.js';
+import { lineOf } from './digestText.js';
 import { names } from './names.js';
-import { questionOf, type Step } from './step.js';
-import type { Listed, Turn } from './turn.js';
+import type { Step } from './step.js';
+import type { Listed, SavedState, Turn } from './turn.js';
 
 interface DigestDraft {
   /** The list goes on: its next numbers. */
@@ -15,12 +15,10 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** How long the numbers of a list mean what they said. Source: product, "numbers stay bound to their digest for 14 days". */
 export const BOUND_MS = 14 * DAY_MS;
 /** What is older than this is not news. */
-const MONTH_MS = 31 * DAY_MS;
+export const MONTH_MS = 31 * DAY_MS;
 /** Whoever came this short a time ago and has read nothing yet gets the best of the month. */
-const NEWCOMER_MS = 14 * DAY_MS;
+export const NEWCOMER_MS = 14 * DAY_MS;
 const AT_ONCE = 3;
-/** Characters of an item's line, so that three of them with the longest names fit two segments. */
-const GIST = 36;
 
 interface Found {
   items: readonly News[];
@@ -69,7 +67,10 @@ async function sayNothing({ draft, turn }: Step<DigestDraft>): Promise<void> {
 async function sayNews({ draft, turn }: Step<DigestDraft>, found: Found, first: number): Promise<void> {
   const { items, count } = found;
   await (draft.more ? turn.say('read.next') : sayHowMany(turn, found));
-  const lines = items.map((item, index) => line(turn, item, numberOf(turn, first + index)));
+  const { now, person, words } = turn;
+  const lines = items.map((item, index) =>
+    lineOf(words, item, { number: numberOf(turn, first + index), now, zone: person.zone }),
+  );
   await turn.sayText({ text: lines.join('\n'), choices: [] });
   const numbers = numbersOf(turn, first, first + items.length - 1);
   if (items.length === 1) return turn.say('read.pickOne', { last: numbers.last });
@@ -83,11 +84,6 @@ async function sayHowMany(turn: Turn, { items, count, communities, isBest }: Fou
   return group ? turn.say('read.new', { count, group }) : turn.say('read.newHere', { count });
 }
 
-function line(turn: Turn, { kind, byName, text }: News, number: string): string {
-  const name = byName ?? turn.words.someone;
-  return questionOf(turn, `read.${kind}`, { number, name, gist: gist(text, GIST) }).text;
-}
-
 /** Whether a question stands open below: it is asked again, and a bare number answers it. */
 export const isAside = ({ state }: Turn): boolean => state.stack.length > 1;
 
@@ -99,12 +95,28 @@ export function numbersOf(turn: Turn, first: number, last: number): { numbers: s
   return { numbers: all.slice(0, -1).join(', '), last: all.at(-1) ?? '' };
 }
 
+function bind(state: SavedState, list: Listed): void {
+  const { digest } = state;
+  const earlier = digest && { id: digest.id, count: digest.count, at: digest.at };
+  state.digest = { ...list, ...(earlier ? { earlier } : {}) };
+}
+
+/**
+ * A digest that came by itself was written in no turn of theirs: from when it was sent, bare numbers mean it. Looked for before a
+ * number or MORE is read.
+ */
+export async function takeUpSent({ now, person, state, store }: Turn): Promise<void> {
+  const since = Math.max(state.digest?.at ?? 0, now - BOUND_MS);
+  for (const { createdAt, id, sentAt } of await store.digests.lastSent(person.id, since)) {
+    const count = (await store.digests.items(id)).at(-1)?.number ?? 0;
+    if (count > 0) bind(state, { id, count, at: sentAt ?? createdAt });
+  }
+}
+
 /** A new list; bare numbers mean it from now on, and the one before it where it has too few of them. */
 function newList(turn: Turn): Listed {
   const list: Listed = { id: turn.newId(), count: 0, at: turn.now };
-  const { digest } = turn.state;
-  const earlier = digest && { id: digest.id, count: digest.count, at: digest.at };
-  turn.state.digest = { ...list, ...(earlier ? { earlier } : {}) };
+  bind(turn.state, list);
   turn.changes.add('digests', {
     id: list.id,
     personId: turn.person.id,

@@ -1,6 +1,7 @@
 // REPORT: something that was read is shown to staff, with what is the matter with it.
 import { conversation } from './conversation.js';
 import { names } from './names.js';
+import { takeUpSent } from './readDigest.js';
 import type { Step } from './step.js';
 import type { Choice, Shown, Turn } from './turn.js';
 
@@ -29,13 +30,12 @@ async function chooseWhat(step: Step<ReportDraft>) {
 }
 
 /** What a number of the open digest stands for, if it may still be seen. */
-async function numbered(
-  { now, person, state, store, words }: Turn,
-  number: number,
-): Promise<Shown | undefined> {
+async function numbered(turn: Turn, number: number): Promise<Shown | undefined> {
+  await takeUpSent(turn);
+  const { now, person, state, store, words } = turn;
   const item = state.digest && (await store.digests.item(state.digest.id, number));
   const news = item && (await store.digests.open(person.id, item.kind, item.itemId, now));
-  return news
+  return news && news.kind !== 'hotseat' && news.kind !== 'summary'
     ? { kind: news.kind, id: news.itemId, personId: news.byId, name: news.byName ?? words.someone }
     : undefined;
 }

@@ -27,7 +27,10 @@ export type Place = Pick<
 >;
 
 /** What routing reads of a question; it may not be in the store yet. */
-export type Placed = Pick<OpenQuestion, 'id' | 'personId' | 'text' | 'anonymous' | 'askerName'>;
+export type Placed = Pick<
+  OpenQuestion,
+  'id' | 'addressId' | 'communityId' | 'personId' | 'text' | 'anonymous' | 'askerName'
+>;
 
 /** Employers that can be asked now: those whose topics have most in common with the text first, then the least recently asked. */
 export async function fitting(turn: Turn, text: string, asker: Person): Promise<Employer[]> {
@@ -64,7 +67,12 @@ export async function findRoute(
   return null;
 }
 
-async function canBeAsked({ store }: Turn, asker: Person, { personId }: EmployerContact): Promise<boolean> {
+/** They can be reached, and neither keeps away from the other. */
+export async function canBeAsked(
+  { store }: Turn,
+  asker: Person,
+  { personId }: EmployerContact,
+): Promise<boolean> {
   if (personId === null || personId === asker.id) return false;
   const address = await store.people.addressOf(personId);
   if (!address || address.optedOutAt !== null) return false;
@@ -92,7 +100,7 @@ export function placeOf(turn: Turn, asker: Person, route: Route | null): Place {
 
 /** Sets the clock; the employer's turn to be asked is over, or staff see that nobody has it. */
 export function promise(turn: Turn, question: Placed, place: Place, route: Route | null): void {
-  const { id, personId } = question;
+  const { communityId, id, personId } = question;
   const { employerId } = place;
   setClock(
     turn,
@@ -114,6 +122,7 @@ export function promise(turn: Turn, question: Placed, place: Place, route: Route
       personId,
       aboutId: id,
       note: 'Nobody can answer this question.',
+      communityId,
       createdAt: turn.now,
       doneAt: null,
     });
@@ -122,11 +131,12 @@ export function promise(turn: Turn, question: Placed, place: Place, route: Route
 /** The timer a question carries the id of is the only one that counts. */
 export function setClock(
   turn: Turn,
-  { id, personId }: Pick<Question, 'id' | 'personId'>,
+  { addressId, id, personId }: Pick<Question, 'addressId' | 'id' | 'personId'>,
   timerId: string,
   dueAt: number,
 ): void {
-  const row = { kind: QUESTION_DUE, personId, aboutId: id, dueAt, doneAt: null, attempts: 0 };
+  // It goes where the question goes, also by UNLINK.
+  const row = { kind: QUESTION_DUE, personId, addressId, aboutId: id, dueAt, doneAt: null, attempts: 0 };
   turn.changes.add('timers', { id: timerId, ...row });
 }
 

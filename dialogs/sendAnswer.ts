@@ -1,7 +1,7 @@
 // What becomes of an employer's words: told to the asker, added, held for staff, or the question declined. A question is ended
 // only as it stood when it was read, so of two people who answer at once one is first.
 import type { Answer, OpenQuestion } from '../store/questions.js';
-import { askerOf } from './aboutQuestion.js';
+import { askerOf, readsAt } from './aboutQuestion.js';
 import { holdReason } from './answerChecks.js';
 import { askedOf, countAnswer, endWatch } from './questionClock.js';
 import type { Turn } from './turn.js';
@@ -69,8 +69,9 @@ async function endWith(
   told: boolean,
 ): Promise<void> {
   const { id } = question;
-  const toldAt = told ? turn.now : null;
-  turn.changes.set('questions', { id, state: 'routed' }, { state, answeredAt: turn.now, toldAt }, 1);
+  const toldAt = told ? await readsAt(turn, question.personId) : null;
+  const asItWas = { id, state: 'routed', employerId: question.employerId } as const;
+  turn.changes.set('questions', asItWas, { state, answeredAt: turn.now, toldAt }, 1);
   endWatch(turn, id);
   await countAnswer(turn, question.employerId);
   const name = askerOf(turn.words, question);

@@ -46,6 +46,16 @@ export class Step<Draft extends object> {
     return this.ask({ field, kind: 'words', choices: [] }, questionOf(this.turn, key, params[0]));
   }
 
+  /** Asks for words of their own, beside which the catalogue has choices: one of these is meant only by its press, number or whole label. */
+  async askWordsOr<K extends Key>(
+    field: keyof Draft & string,
+    key: K,
+    params: Params<K>[0],
+  ): Promise<DialogTurnResult> {
+    const question = questionOf(this.turn, key, params);
+    return this.ask({ field, kind: 'words', choices: question.choices }, question);
+  }
+
   /** Asks with the choices of the catalogue. The field becomes the choice: `{ id, label }`. */
   async choose<K extends Key>(
     field: keyof Draft & string,

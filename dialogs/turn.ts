@@ -50,7 +50,7 @@ export type Answer =
 
 /** What UNDO takes back. */
 export interface Undo {
-  kind: 'update' | 'comment' | 'leave';
+  kind: 'update' | 'comment' | 'leave' | 'hotseat-answer';
   id: string;
   at: number;
 }
@@ -102,6 +102,8 @@ export interface SavedState {
   draftEnds?: number;
   /** They have asked a question at some time: only then outcomes are looked for. */
   hasAsked?: boolean;
+  /** A long text that may go on: its parts as they came, when the first was kept, and the timer that ends the waiting. */
+  parts?: { texts: string[]; at: number; timerId: string };
   /** The address they wrote from last. */
   at?: string;
   /** A picture that came and waits for the update it joins. */
@@ -122,6 +124,8 @@ export interface SavedState {
 export interface Told {
   priority: NewOutbound['priority'];
   staleAt?: number;
+  /** Where they asked for it, if they can be reached there; else where they can be. */
+  addressId?: string | null;
   /** What can be done about it with a press, where that can be drawn: deeds of the desk. */
   deeds?: readonly Choice[];
   /** It comes at night too: they are at it themselves. What keeps somebody safe always does; all else waits for the morning. */
@@ -180,6 +184,8 @@ export interface House {
   publicUrl: string;
   /** `off`: people are written to at night as well, for trying it out. */
   quietHours?: 'on' | 'off';
+  /** Texts that our number may send in a second: 1 unless told. */
+  textsPerSecond?: number;
   /** The organisation's own Slack workspace, and the channel of its staff there; none where Slack is off. */
   desk?: { readonly team: string; readonly channel: string };
 }

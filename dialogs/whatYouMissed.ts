@@ -3,8 +3,12 @@ import { sayOutcome } from './aboutQuestion.js';
 import { conversation } from './conversation.js';
 import { draftOf, dropDraft } from './drafts.js';
 import { names } from './names.js';
+import { shorten } from './shorten.js';
 import type { Step } from './step.js';
 import type { Choice, Draft, Turn } from './turn.js';
+
+/** What is being told just now is not told here too. */
+export const ON_ITS_WAY_MS = 60_000;
 
 interface MissedDraft {
   told?: boolean;
@@ -16,9 +20,20 @@ async function tellAnswers(step: Step<MissedDraft>) {
   if (draft.told) return step.next();
   const untold = await turn.store.questions.untold(turn.person.id);
   for (const question of untold) await sayOutcome(turn, question);
+  const guests = await tellGuestAnswers(turn);
   draft.told = true;
-  if (untold.length === 0 && !leftBy(turn)) await step.say('stop.back');
+  if (untold.length + guests === 0 && !leftBy(turn)) await step.say('stop.back');
   return step.next();
+}
+
+/** What guests of hotseats answered; returns how many. */
+async function tellGuestAnswers(turn: Turn): Promise<number> {
+  const untold = await turn.store.hotseats.untoldTo(turn.person.id, turn.now - ON_ITS_WAY_MS);
+  for (const { id, guestName: guest, mine, text } of untold) {
+    await turn.say('hotseat.answer', { guest, mine: shorten(mine), text });
+    turn.changes.set('hotseat_questions', { id }, { toldAt: turn.now });
+  }
+  return untold.length;
 }
 
 async function offerDraft(step: Step<MissedDraft>) {

@@ -6,6 +6,7 @@ import type { OutboxRow } from './outbox.js';
 import type { Person, Role } from './people.js';
 import type { Answer, Question } from './questions.js';
 import type { AuditRow, Waiting } from './safety.js';
+import { type Why, why } from './sending.js';
 import type { Comment, Update } from './updates.js';
 
 export interface CommunityLine extends Community {
@@ -33,6 +34,8 @@ export interface WaitingLine extends Waiting {
 export type AuditLine = AuditRow & { personName: string | null };
 export type OutboxLine = Omit<OutboxRow, 'body' | 'address' | 'conversation' | 'priority'> & {
   personName: string | null;
+  /** Of what has not left. */
+  why: Why | null;
 };
 
 /** Something a person wrote for others: an update, a comment, or the answer to a question. */
@@ -95,7 +98,7 @@ export interface AdminView {
   /** The question that an answer is for. */
   questionOf(answerId: string): Promise<string | null>;
   /** Messages without their words and addresses, newest first: those in the given states. */
-  outbox(states: readonly OutboxRow['state'][], limit: number): Promise<OutboxLine[]>;
+  outbox(now: number, states: readonly OutboxRow['state'][], limit: number): Promise<OutboxLine[]>;
   /** The newest first; of one kind, if it is given. */
   audit(kind: string | null, limit: number): Promise<AuditLine[]>;
   /** How many rows each table has. */
@@ -118,10 +121,10 @@ export function viewForAdmin(db: Database): AdminView {
     incidents: (limit) => db.all<Incident>(incidentsSql, [limit]),
     held: () => db.all<Item>(heldSql),
     item: async (id) => (await db.all<Item>(itemSql, [id]))[0] ?? null,
-    async outbox(states, limit) {
+    async outbox(now, states, limit) {
       if (states.length === 0) return [];
-      const places = states.map((_, at) => `$${at + 2}`).join(', ');
-      return await db.all<OutboxLine>(outboxSql(places), [limit, ...states]);
+      const places = states.map((_, at) => `$${at + 3}`).join(', ');
+      return await db.all<OutboxLine>(outboxSql(places), [now, limit, ...states]);
     },
     audit: (kind, limit) =>
       kind === null
@@ -210,9 +213,9 @@ const outboxColumns = [
 ] satisfies (keyof OutboxLine)[];
 
 const outboxSql = (places: string) => `select ${outboxColumns.map((name) => `o.${quoted(name)}`).join(', ')},
-    p."name" as "personName"
+    p."name" as "personName", case when o."state" in ('due', 'sending', 'unknown') then ${why} end as "why"
   from outbox o left join people p on p."id" = o."personId" where o."state" in (${places})
-  order by o."id" desc limit $1`;
+  order by o."id" desc limit $2`;
 
 const ofKind = 'where a."kind" = $2';
 const auditSql = (condition: string) => `select a.*, p."name" as "personName" from audit a

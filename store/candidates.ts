@@ -1,8 +1,8 @@
 // What is due and not urgent, with what the gate must know of it. It reads inside the claim's transaction and changes nothing.
-import { type Database, rowsOf, toJson } from './database.js';
+import { type Database, rowsOf, toJson, unindexed } from './database.js';
 import { type Candidate, COUNTED_MS, type Had } from './gate.js';
 import { PACED } from './paces.js';
-import { comesBefore, PATIENT, URGENT } from './ranks.js';
+import { comesBefore, PATIENT, SAFEGUARDING, URGENT } from './ranks.js';
 
 export interface Candidates {
   /** By priority, then in order, one a person. Without `texts` nothing that keeps to their pace is looked at. */
@@ -27,26 +27,27 @@ export function candidates(db: Database): Candidates {
   };
 }
 
-const others = `o."channel" <> '${PACED}'`;
-const texts = `o."channel" = '${PACED}'`;
+/** Spelt as the indices are: see migrations/pacing.ts. */
+const others = `${unindexed('o."state"')} = 'due' and o."channel" <> '${PACED}'`;
+const texts = `${unindexed('o."state"')} = 'due' and o."channel" = '${PACED}'`;
 
 const columns = `o."id", o."rank", o."dueAt", o."channel", o."address", o."personId", o."evenIfOptedOut", o."staleAt",
   o."hours", o."proactive", o."body"`;
 
 const walks = (condition: string): string[] => PATIENT.map((rank) => walk(rank, condition));
 
-/** Of urgent priority, and yet for the day only or behind a doubted stop: seldom any. */
+/** Of urgent priority and none of safeguarding, and yet for the day only or behind a doubted stop: seldom any. */
 const urgentWalks = (): string[] =>
-  URGENT.map((rank) =>
+  URGENT.filter((rank) => rank !== SAFEGUARDING).map((rank) =>
     walk(
       rank,
-      `(o."hours" = 'awake' or o."proactive" = 'yes' or exists (
+      `o."state" = 'due' and (o."hours" = 'awake' or o."proactive" = 'yes' or exists (
         select 1 from doubted_stops s where s."channel" = o."channel" and s."address" = o."address"))`,
     ),
   );
 
 const walk = (rank: number, condition: string): string => `select ${columns} from outbox o
-    where o."state" = 'due' and o."rank" = ${rank} and o."dueAt" <= $1 and ${condition}
+    where o."rank" = ${rank} and o."dueAt" <= $1 and ${condition}
       and not exists (${comesBefore(rank)})
     order by o."dueAt", o."id" limit $2`;
 

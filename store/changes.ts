@@ -1,6 +1,6 @@
 // What a turn collects: everything that is to become durable together, or not at all. Collecting writes nothing.
 import type { Community, Membership } from './communities.js';
-import type { Digest, DigestItem } from './digests.js';
+import type { Digest, DigestItem, Edition } from './digests.js';
 import type { StopsDecided } from './doubtedStops.js';
 import type { Employer, EmployerContact } from './employers.js';
 import type { EmployerGroup } from './employerGroups.js';
@@ -10,6 +10,7 @@ import type {
   Hotseat,
   HotseatAnswer,
   HotseatCommunity,
+  HotseatInvited,
   HotseatQuestion,
   HotseatWatcher,
 } from './hotseats.js';
@@ -19,6 +20,7 @@ import type { NewOutbound } from './outbox.js';
 import type { Address, AddressPerson, Consent, Person, Role } from './people.js';
 import type { Answer, Question } from './questions.js';
 import type { AuditRow, Block, ReportRow, Waiting } from './safety.js';
+import type { Settled } from './unknownSends.js';
 import type { Note } from './notes.js';
 import type { PhotoLink } from './photoLinks.js';
 import type { SignIn } from './signIns.js';
@@ -44,6 +46,7 @@ export interface Tables {
   answers: Answer;
   digests: Digest;
   digest_items: DigestItem;
+  editions: Edition;
   reports: ReportRow;
   blocks: Block;
   waiting: Waiting;
@@ -62,6 +65,7 @@ export interface Tables {
   hotseat_questions: HotseatQuestion;
   hotseat_answers: HotseatAnswer;
   hotseat_watchers: HotseatWatcher;
+  hotseat_invited: HotseatInvited;
 }
 export type TableName = keyof Tables;
 
@@ -74,6 +78,7 @@ export type Operation =
   /** Everything about a person goes, but the opt-out and the safeguarding audit. */
   | { kind: 'erase'; personId: string }
   | StopsDecided
+  | Settled
   | Link
   | Unlink;
 
@@ -143,6 +148,11 @@ export class Changes {
   /** A human has looked at the stops that a provider told of. */
   decideStops(decided: Omit<StopsDecided, 'kind'>): void {
     this.operations.push({ kind: 'stops', ...decided });
+  }
+
+  /** Somebody knows what became of a message that may have gone out. */
+  settle(settled: Omit<Settled, 'kind'>): void {
+    this.operations.push({ kind: 'settle', ...settled });
   }
 
   send(message: NewOutbound): void {

@@ -8,7 +8,7 @@ import { type Candidate, type Hours, judge, NOTHING } from './gate.js';
 import { type OutboxBody, type OutboxRow, outbox, type StoredOutbound } from './outbox.js';
 import { restored } from './outboxRows.js';
 import { Metronome, type Pace, PACED } from './paces.js';
-import { comesBefore, URGENT } from './ranks.js';
+import { comesBefore, SAFEGUARDING, URGENT } from './ranks.js';
 
 export interface Claim {
   now: number;
@@ -17,8 +17,8 @@ export interface Claim {
   pace?: Pace | undefined;
 }
 
-/** Rounds of looking in one claim: what is held or dropped makes room for others, and nobody waits for thousands of them. */
-const MOST_ROUNDS = 8;
+/** Held or dropped in one claim: each makes room for another look, and nobody waits while thousands of them are held. */
+const MOST_HELD = 128;
 
 /** `hours`: `null` holds nothing for the night. */
 export function claimLane(db: Database, hours: Hours | null): Lane<Claim, OutboxRow[]> {
@@ -44,10 +44,11 @@ async function take(gate: Gate, claim: Claim): Promise<OutboxRow[]> {
   const taken = await takeUrgent(gate, claim);
   const pace = await Metronome.at(gate.db, claim.pace, claim.now);
   for (const row of taken) pace.take(row.channel, () => restored(row).body);
-  for (let rounds = 0; taken.length < claim.limit && rounds < MOST_ROUNDS; rounds++) {
-    const { rows, looksOn } = await takeNext(gate, { ...claim, limit: claim.limit - taken.length }, pace);
+  for (let held = 0; taken.length < claim.limit && held < MOST_HELD; ) {
+    const { rows, others } = await takeNext(gate, { ...claim, limit: claim.limit - taken.length }, pace);
     taken.push(...rows);
-    if (!looksOn) break;
+    if (others === 0) break;
+    held += others;
   }
   await pace.write();
   return taken.sort((a, b) => a.rank - b.rank || a.id - b.id).map(restored);
@@ -66,22 +67,22 @@ async function takeUrgent({ db, urgent }: Gate, { now, limit, leaseMs }: Claim):
   return taken;
 }
 
-/** One look at what is not urgent. It is worth another one while something was held or dropped. */
+/** One look at what is not urgent. It is worth another one while others of it were held or dropped, or wait for their pace. */
 async function takeNext(
   gate: Gate,
   { limit, leaseMs, now }: Claim,
   pace: Metronome,
-): Promise<{ rows: StoredOutbound[]; looksOn: boolean }> {
+): Promise<{ rows: StoredOutbound[]; others: number }> {
   const found = await gate.look.next(now, limit, pace.isFree);
   const had = await gate.look.had(found, now);
   const verdicts = found.map((row) => judge(row, now, gate.hours, had.get(row.personId) ?? NOTHING));
   const kept = verdicts.filter(({ state }, at) => state !== 'sending' || leaves(found[at], pace));
-  if (kept.length === 0) return { rows: [], looksOn: false };
+  if (kept.length === 0) return { rows: [], others: 0 };
   const settled = await gate.db.all<StoredOutbound>(gate.settle, [now, toJson(kept), now + leaseMs]);
   if (settled.some(({ eraseAfter, state }) => eraseAfter === 'yes' && state === 'dropped'))
     await eraseFinished(gate.db);
   const rows = settled.filter(({ state }) => state === 'sending');
-  return { rows, looksOn: rows.length < verdicts.length };
+  return { rows, others: verdicts.length - rows.length };
 }
 
 /** False where its pace does not allow it yet: it stays as it is, and waits. */
@@ -121,11 +122,13 @@ function markUrgent(): string {
     returning ${returned}`;
 }
 
-/** What is to wait for the day or behind a doubted stop is not urgent, whatever its priority. */
+const unheld = `and o."hours" = 'any' and o."proactive" = 'no'
+      and not exists (select 1 from doubted_stops s where s."channel" = o."channel" and s."address" = o."address")`;
+
+/** What is to wait for the day or behind a doubted stop is not urgent, unless it keeps somebody safe. */
 function urgentWith(rank: number): string {
   return `select o."id", o."rank", o."dueAt", o."channel", o."address", o."evenIfOptedOut", o."staleAt" from outbox o
-    where o."state" = 'due' and o."rank" = ${rank} and o."dueAt" <= $1 and o."hours" = 'any' and o."proactive" = 'no'
-      and not exists (select 1 from doubted_stops s where s."channel" = o."channel" and s."address" = o."address")
+    where o."state" = 'due' and o."rank" = ${rank} and o."dueAt" <= $1 ${rank === SAFEGUARDING ? '' : unheld}
       and not exists (${comesBefore(rank)})
     order by o."dueAt", o."id" limit $2`;
 }

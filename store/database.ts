@@ -46,6 +46,12 @@ export function rowsOf(db: Database, parameter: number, columns: Record<string, 
 
 export const quoted = (name: string): string => `"${name}"`;
 
+/** A member of the JSON in a column, as text or as it stands; `null` where there is none. */
+export const memberOf = (db: Database, column: string, ...path: readonly string[]): string =>
+  db.kind === 'sqlite'
+    ? `(${column} ->> '$.${path.join('.')}')`
+    : `((${column})::jsonb #>> '{${path.join(',')}}')`;
+
 const unstorable = /\\u(0000|d[89a-f])/;
 const halfCharacters = /\p{Surrogate}/gu;
 

@@ -53,9 +53,9 @@ export function viewEmployerGroups(db: Database): EmployerGroupView {
 }
 
 /** $1 is the reader: whoever blocked somebody of an employer sees nothing that is shared in its name. */
-export const employerNotBlocked = (employer: string) => `not exists (select 1 from blocks eb
+export const employerNotBlocked = (employer: string, me = '$1') => `not exists (select 1 from blocks eb
   join employer_contacts ec on ec."personId" = eb."blockedPersonId" and ec."employerId" = ${employer}
-  where eb."personId" = $1 and eb."until" is null)`;
+  where eb."personId" = ${me} and eb."until" is null)`;
 
 const askedIntoSql = `select g.*, e."name" as "employerName" from employer_groups g
   join employers e on e."id" = g."employerId" and e."leftAt" is null

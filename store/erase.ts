@@ -67,13 +67,19 @@ const talk = [
   `update questions set "secondId" = null where "secondId" in ${theirs('employer_contacts')}`,
   `delete from employer_contacts
     where "personId" = $1 or "personId" is null and ${atTheirs('employer_contacts', '"key"')}`,
-  // What they asked goes, with its answer; others who asked the same asked it themselves from now on.
+  // What they asked goes, with its answer; others who asked the same asked it themselves from now on, and the answer is the first one's.
+  `update hotseat_answers set "questionId" = (select min(s."id") from hotseat_questions s
+      where s."sameAsId" = hotseat_answers."questionId" and s."personId" <> $1)
+    where "questionId" in ${theirs('hotseat_questions')} and exists (select 1 from hotseat_questions s
+      where s."sameAsId" = hotseat_answers."questionId" and s."personId" <> $1)`,
   `update hotseat_questions set "sameAsId" = null where "sameAsId" in ${theirs('hotseat_questions')}`,
   `delete from hotseat_answers where "questionId" in ${theirs('hotseat_questions')}`,
   `delete from hotseat_questions where "personId" = $1`,
   `delete from hotseat_watchers where "personId" = $1`,
+  `delete from hotseat_invited where "personId" = $1`,
   `delete from digest_items where "personId" = $1`,
   `delete from digests where "personId" = $1`,
+  `delete from page_visits where "personId" = $1`,
 ];
 
 const lists = [
@@ -93,6 +99,7 @@ const lists = [
   // What was announced was said for the group, which goes on hearing it.
   `delete from announcements where "byId" = $1 and "sentAt" is null`,
   `update announcements set "byId" = 'erased' where "byId" = $1`,
+  `update editions set "byId" = null where "byId" = $1`,
   `update group_codes set "byId" = null where "byId" = $1`,
   `update employer_groups set "byId" = null where "byId" = $1`,
   `update hotseats set "guestPersonId" = null, "guestName" = 'Our guest' where "guestPersonId" = $1`,

@@ -26,6 +26,7 @@ const parts: Record<string, string> = {
   answers: own('answers'),
   digests: own('digests'),
   digest_items: own('digest_items'),
+  page_visits: own('page_visits'),
   reports: own('reports'),
   blocks: own('blocks'),
   waiting: own('waiting', `and "kind" <> 'safeguarding'`),
@@ -45,6 +46,8 @@ const parts: Record<string, string> = {
   hotseat_answers: `select a.* from hotseat_answers a join hotseat_questions q on q."id" = a."questionId"
     where a."byId" = $1 or q."personId" = $1 and a."state" = 'said'`,
   hotseat_watchers: own('hotseat_watchers'),
+  editions: `select "id", "communityId", "day", "createdAt" from editions where "byId" = $1`,
+  hotseat_invited: own('hotseat_invited'),
   announcements: `select * from announcements where "byId" = $1`,
   dialog_state: own('dialog_state'),
   inbox: own('inbox'),

@@ -1,6 +1,7 @@
 // Whether a message that is due may leave now, and if not, until when it is held and why. Pure: it is told the time, the hours of
 // people and what they had, and neither reads nor writes.
 import type { OutboxRow } from './outbox.js';
+import { SAFEGUARDING } from './ranks.js';
 
 /** The hours people keep, each in their own zone. */
 export interface Hours {
@@ -72,7 +73,8 @@ function reasonToWait(
   hours: Hours | null,
   had: Had,
 ): { held: Held; dueAt: number } | null {
-  if (row.doubtedAt !== null && row.evenIfOptedOut === 'no') return { held: 'stop', dueAt: now + DOUBT_MS };
+  if (row.doubtedAt !== null && row.evenIfOptedOut === 'no' && row.rank !== SAFEGUARDING)
+    return { held: 'stop', dueAt: now + DOUBT_MS };
   if (!hours || !isForTheDay(row)) return null;
   const zone = row.zone ?? USUAL_ZONE;
   const awakeAt = hours.awakeAt(now, zone);
@@ -83,9 +85,13 @@ function reasonToWait(
   return dueAt > now ? { held: 'enough', dueAt } : null;
 }
 
-/** What nobody asked for never comes at night, whatever its sender thought of. */
-export const isForTheDay = ({ hours, proactive }: Pick<OutboxRow, 'hours' | 'proactive'>): boolean =>
-  hours === 'awake' || proactive === 'yes';
+/** What nobody asked for never comes at night, and what keeps somebody safe always does, whatever its sender said. */
+export const isForTheDay = ({
+  hours,
+  proactive,
+  rank,
+}: Pick<OutboxRow, 'hours' | 'proactive'> & { rank: number }): boolean =>
+  rank !== SAFEGUARDING && (hours === 'awake' || proactive === 'yes');
 
 /** Now, or the first morning on which another message that nobody asked for may come. `had`: when they had, or will have, others. */
 export function nextFree(now: number, zone: string, hours: Hours, had: readonly number[]): number {

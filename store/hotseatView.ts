@@ -1,6 +1,7 @@
 // What is read of hotseats. It knows no clock: each question that turns on the time is given it.
 import type { Database } from './database.js';
-import type { Hotseat, HotseatAnswer, HotseatQuestion, HotseatWatcher } from './hotseats.js';
+import { type HotseatRunView, viewHotseatRun } from './hotseatRunView.js';
+import type { Hotseat, HotseatAnswer, HotseatListener, HotseatQuestion, HotseatWatcher } from './hotseats.js';
 
 /** An answer with the question it answers, as a group reads them. */
 export interface HotseatTalk extends HotseatAnswer {
@@ -20,7 +21,16 @@ export interface HotseatNews {
   state: Hotseat['state'];
 }
 
-export interface HotseatView {
+/** An answer that its asker has not been sent. */
+export interface HotseatUntold {
+  /** The asker's own question. */
+  id: string;
+  guestName: string;
+  mine: string;
+  text: string;
+}
+
+export interface HotseatView extends HotseatRunView {
   byId(id: string): Promise<Hotseat | null>;
   communityIds(hotseatId: string): Promise<string[]>;
   /** Those that take questions of a person now, by text or in any way: of groups they are in, the next to begin first. */
@@ -33,9 +43,12 @@ export interface HotseatView {
   answers(questionId: string): Promise<HotseatAnswer[]>;
   /** What everybody may read by now, oldest first: not undone, not put right by a later one, no longer held. */
   feed(hotseatId: string, now: number): Promise<HotseatTalk[]>;
+  /** Answers to a person's questions that everybody could read by then, and they were not sent: oldest first. */
+  untoldTo(personId: string, by: number): Promise<HotseatUntold[]>;
   watcher(hotseatId: string, personId: string): Promise<HotseatWatcher | null>;
   /** Everybody who listens, a bounded number at a time. */
-  watchers(hotseatId: string, after: string, limit: number): Promise<HotseatWatcher[]>;
+  watchers(hotseatId: string, after: string, limit: number): Promise<HotseatListener[]>;
+  /** Without those who stopped us. */
   countWatchers(
     hotseatId: string,
   ): Promise<{ mode: HotseatWatcher['mode']; channel: string; count: number }[]>;
@@ -45,6 +58,7 @@ export interface HotseatView {
 
 export function viewHotseats(db: Database): HotseatView {
   return {
+    ...viewHotseatRun(db),
     byId: async (id) => (await db.all<Hotseat>('select * from hotseats where "id" = $1', [id]))[0] ?? null,
     communityIds: async (hotseatId) =>
       (await db.all<{ communityId: string }>(communitiesSql, [hotseatId])).map(
@@ -59,7 +73,8 @@ export function viewHotseats(db: Database): HotseatView {
     feed: (hotseatId, now) => db.all<HotseatTalk>(feedSql, [hotseatId, now]),
     watcher: async (hotseatId, personId) =>
       (await db.all<HotseatWatcher>(watcherSql, [hotseatId, personId]))[0] ?? null,
-    watchers: (hotseatId, after, limit) => db.all<HotseatWatcher>(watchersSql, [hotseatId, after, limit]),
+    untoldTo: (personId, by) => db.all<HotseatUntold>(untoldSql, [personId, by]),
+    watchers: (hotseatId, after, limit) => db.all<HotseatListener>(watchersSql, [hotseatId, after, limit]),
     countWatchers: (hotseatId) => db.all(countSql, [hotseatId]),
     newsFor: (personId, since, now) => db.all<HotseatNews>(newsSql, [personId, since, now]),
   };
@@ -86,23 +101,32 @@ const askedBySql = `select * from hotseat_questions where "hotseatId" = $1 and "
 
 const answersSql = `select * from hotseat_answers where "questionId" = $1 order by "createdAt", "id"`;
 
+/** By $2. */
+const notCorrected = `not exists (select 1 from hotseat_answers r
+  where r."correctsId" = a."id" and r."state" = 'said' and r."visibleFrom" <= $2)`;
+
 const feedSql = `select a.*, q."text" as "question",
     (select count(distinct s."personId") from hotseat_questions s
       where (s."id" = q."id" or s."sameAsId" = q."id") and s."personId" is not null) as "askers"
   from hotseat_answers a join hotseat_questions q on q."id" = a."questionId"
   where a."hotseatId" = $1 and a."state" = 'said' and a."visibleFrom" <= $2
-    and not exists (select 1 from hotseat_answers r
-      where r."correctsId" = a."id" and r."state" = 'said' and r."visibleFrom" <= $2)
+    and ${notCorrected}
   order by a."visibleFrom", a."id"`;
+
+const untoldSql = `select q."id", h."guestName", q."text" as "mine", a."text" from hotseat_questions q
+    join hotseats h on h."id" = q."hotseatId" and h."state" <> 'cancelled'
+    join hotseat_answers a on a."questionId" = coalesce(q."sameAsId", q."id") and a."state" = 'said'
+  where q."personId" = $1 and q."state" = 'answered' and q."toldAt" is null and a."visibleFrom" <= $2 and ${notCorrected}
+  order by a."visibleFrom", q."id"`;
 
 const watcherSql = `select * from hotseat_watchers where "hotseatId" = $1 and "personId" = $2 and "until" is null`;
 
-const watchersSql = `select * from hotseat_watchers where "hotseatId" = $1 and "until" is null and "personId" > $2
-  order by "personId" limit $3`;
+const watchersSql = `select w.*, a."channel" from hotseat_watchers w left join addresses a on a."id" = w."addressId"
+  where w."hotseatId" = $1 and w."until" is null and w."personId" > $2 order by w."personId" limit $3`;
 
 const countSql = `select w."mode", coalesce(a."channel", '') as "channel", count(*) as "count" from hotseat_watchers w
   left join addresses a on a."id" = w."addressId"
-  where w."hotseatId" = $1 and w."until" is null
+  where w."hotseatId" = $1 and w."until" is null and a."optedOutAt" is null
   group by w."mode", coalesce(a."channel", '') order by w."mode", coalesce(a."channel", '')`;
 
 const newsSql = `select h."id", min(c."id") as "communityId", h."guestName", h."topic", h."startsAt", h."zone", h."state"

@@ -33,6 +33,12 @@ export interface Hotseat {
   state: HotseatState;
   /** When it was to begin before it was moved. */
   movedFrom: number | null;
+  /** `no`: questions go to the guest at once. Otherwise those who run it let them through. */
+  checked?: 'no' | 'yes' | null;
+  /** SHA-256 of the code by which its guest comes in. */
+  guestCode?: string | null;
+  /** When the guest first showed that they are there; `null` before. */
+  guestHereAt?: number | null;
   createdAt: number;
   changedAt: number;
 }
@@ -43,8 +49,18 @@ export interface HotseatCommunity {
   communityId: string;
 }
 
-/** `waiting` (the moderator looks) → `let-through` → `taken` (the guest has it) → `answered`; `held` by the moderator; `mopped` after. */
-export type HotseatQuestionState = 'waiting' | 'let-through' | 'taken' | 'answered' | 'held' | 'mopped';
+/**
+ * `waiting` (the moderator looks) → `let-through` → `taken` (the guest has it) → `answered`; `held` by the moderator; `mopped` after,
+ * and `passed-on` once it is an ordinary question.
+ */
+export type HotseatQuestionState =
+  | 'waiting'
+  | 'let-through'
+  | 'taken'
+  | 'answered'
+  | 'held'
+  | 'mopped'
+  | 'passed-on';
 
 export interface HotseatQuestion {
   id: string;
@@ -64,10 +80,12 @@ export interface HotseatQuestion {
   state: HotseatQuestionState;
   /** The first one that asks the same; answered with it. */
   sameAsId: string | null;
-  /** Whoever answers it has it to themselves until then. */
+  /** Whoever answers it has it to themselves until then; of one that is held, who decided that: `null` while nobody looked at it. */
   claimedBy: string | null;
   leaseUntil: number | null;
   changedAt: number;
+  /** When its asker was sent the answer; none where they had stopped us: they hear it when they are back. */
+  toldAt?: number | null;
 }
 
 export interface HotseatAnswer {
@@ -93,6 +111,21 @@ export interface HotseatWatcher {
   mode: 'every' | 'quarter' | 'mine';
   since: number;
   until: number | null;
+  /** What could be read by then they have had, or left out by their own choice. */
+  heardUntil?: number | null;
+}
+
+/** One who listens, and where. */
+export interface HotseatListener extends HotseatWatcher {
+  channel: string | null;
+}
+
+/** Who was invited: once, and told when it is moved or cancelled. */
+export interface HotseatInvited {
+  id: string;
+  hotseatId: string;
+  personId: string;
+  at: number;
 }
 
 export const hotseats = table<Hotseat>('hotseats', {
@@ -107,6 +140,9 @@ export const hotseats = table<Hotseat>('hotseats', {
   minutes: whole,
   state: text,
   movedFrom: maybeTime,
+  checked: maybeText,
+  guestCode: maybeText,
+  guestHereAt: maybeTime,
   createdAt: time,
   changedAt: time,
 });
@@ -132,6 +168,7 @@ export const hotseatQuestions = table<HotseatQuestion>('hotseat_questions', {
   claimedBy: maybeText,
   leaseUntil: maybeTime,
   changedAt: time,
+  toldAt: maybeTime,
 });
 
 export const hotseatAnswers = table<HotseatAnswer>('hotseat_answers', {
@@ -154,4 +191,12 @@ export const hotseatWatchers = table<HotseatWatcher>('hotseat_watchers', {
   mode: text,
   since: time,
   until: maybeTime,
+  heardUntil: maybeTime,
+});
+
+export const hotseatInvited = table<HotseatInvited>('hotseat_invited', {
+  id,
+  hotseatId: text,
+  personId: text,
+  at: time,
 });

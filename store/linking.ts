@@ -132,6 +132,9 @@ const meetings = [
   'update sign_ins set "personId" = $1 where "personId" = $2',
   'update hotseats set "guestPersonId" = $1 where "guestPersonId" = $2',
   'update hotseats set "cohostPersonId" = $1 where "cohostPersonId" = $2',
+  `delete from hotseat_invited where "personId" = $2 and "hotseatId" in
+    (select o."hotseatId" from hotseat_invited o where o."personId" = $1)`,
+  'update hotseat_invited set "personId" = $1 where "personId" = $2',
 ];
 
 /** Runs inside the transaction of the change set that asked for it. @throws Conflict */

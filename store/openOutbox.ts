@@ -16,7 +16,7 @@ export function openOutbox(
   hours: Hours | null,
 ): Outbox {
   const claim = claimLane(writer, hours);
-  const record = recordLane(writer);
+  const record = recordLane(writer, newId);
   const report = reportLane(writer);
   const optOut = optOutLane(writer, newId);
   const flag = flagLane(writer, newId);

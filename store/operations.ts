@@ -7,12 +7,14 @@ import { decideStops } from './doubtedStops.js';
 import { erase } from './erase.js';
 import { link, unlink } from './linking.js';
 import { tables } from './schema.js';
+import { settle } from './unknownSends.js';
 
 export async function operate(db: Database, operation: Operation): Promise<void> {
   if (operation.kind === 'erase') return await erase(db, operation.personId);
   if (operation.kind === 'link') return await link(db, operation);
   if (operation.kind === 'unlink') return await unlink(db, operation);
   if (operation.kind === 'stops') return await decideStops(db, operation);
+  if (operation.kind === 'settle') return await settle(db, operation);
   if (operation.kind === 'at-most') return await count(db, operation);
   const parameters: unknown[] = [];
   const bind = (value: unknown) => `$${parameters.push(storable(value))}`;

@@ -46,6 +46,8 @@ export interface NewOutbound {
   hours?: 'any' | 'awake';
   /** `yes`: nobody asked for it, so that only a few of them reach a person in a day and in a week. */
   proactive?: 'no' | 'yes';
+  /** The digest it brings: when this has been sent, that has. */
+  digestId?: string | null;
 }
 
 export interface OutboxRow extends Required<NewOutbound> {
@@ -78,7 +80,7 @@ export interface Outbox {
    * of its person is on its way, or comes before it by priority and id and could leave now or is being tried again; what is
    * held for later holds nothing up. Rows for addresses that opted out are dropped here, except with `evenIfOptedOut`, and so
    * are rows past `staleAt`; others are held (see gate.ts) or wait for the `pace` of texts. Less than `limit` means that nothing
-   * more can leave now, unless hundreds were held.
+   * more can leave now, unless many were held.
    */
   claim(now: number, limit: number, leaseMs: number, pace?: Pace): Promise<OutboxRow[]>;
   record(outcome: Outcome): Promise<void>;
@@ -143,6 +145,7 @@ export const outbox = table<StoredOutbound>('outbox', {
   hours: text,
   proactive: text,
   held: maybeText,
+  digestId: maybeText,
 });
 
 /** A report that came before the sender had learned the provider's id: kept until it has. */

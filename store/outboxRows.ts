@@ -35,7 +35,7 @@ export function writeOutbox(
 }
 
 type NewRow = Partial<StoredOutbound> &
-  Pick<StoredOutbound, 'createdAt' | 'dueAt' | 'hours' | 'mergeKey' | 'personId' | 'proactive'>;
+  Pick<StoredOutbound, 'createdAt' | 'dueAt' | 'hours' | 'mergeKey' | 'personId' | 'proactive' | 'rank'>;
 
 /** What could leave now is held from the beginning where it is night: thousands of them are not looked at before the morning. */
 async function byDay(db: Database, hours: Hours | null, rows: readonly NewRow[]): Promise<readonly NewRow[]> {

@@ -1,5 +1,5 @@
 // People, the addresses they are reached at, what they agreed to, and their roles. Numbers live here and leave only through channels.
-import { id, maybeText, maybeTime, table, text, time, whole } from './columns.js';
+import { id, maybeText, maybeTime, maybeWhole, table, text, time, whole } from './columns.js';
 
 /** Times are milliseconds UTC in every row; ids are time-ordered texts given by the turn. */
 export interface Person {
@@ -20,6 +20,12 @@ export interface Person {
   webSettings?: string | null;
   /** Staff keep them away from everything since then. */
   barredAt?: number | null;
+  /** When news comes by itself next: milliseconds UTC. `null`: to be worked out, for they are new or have changed it. */
+  digestNextAt?: number | null;
+  /** They have been told what others saw by then. Moved when a digest was sent, back when it turns out that it never arrived. */
+  digestMark?: number | null;
+  /** So many times in a row there was nothing to tell. */
+  digestEmpty?: number | null;
 }
 
 export interface Address {
@@ -136,6 +142,9 @@ export const people = table<Person>('people', {
   createdAt: time,
   webSettings: maybeText,
   barredAt: maybeTime,
+  digestNextAt: maybeTime,
+  digestMark: maybeTime,
+  digestEmpty: maybeWhole,
 });
 
 export const addresses = table<Address>('addresses', {

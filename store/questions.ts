@@ -32,7 +32,7 @@ export interface Question {
   /** The date the asker was told. */
   dueAt: number;
   answeredAt: number | null;
-  /** When the asker was told the outcome, and closed it. */
+  /** When the asker reads the outcome, which may be in the morning; and when they closed it. */
   toldAt: number | null;
   closedAt: number | null;
   /** What the asker said of it: `thanks`, `more`, `not-helpful`. */
@@ -47,6 +47,8 @@ export interface Question {
   secondId?: string | null;
   /** Employers who had it and did not answer: ids, space between. */
   tried?: string | null;
+  /** When its asker let the group read the answers: from then on they are news there. `null`: from before this was kept. */
+  sharedAt?: number | null;
 }
 
 export interface Answer {
@@ -114,6 +116,7 @@ export const questions = table<Question>('questions', {
   timerId: maybeText,
   secondId: maybeText,
   tried: maybeText,
+  sharedAt: maybeTime,
 });
 
 export const answers = table<Answer>('answers', {

@@ -1,10 +1,11 @@
 // The order in which messages leave, as the database walks along it: by priority, and for one person one after the other.
 import { priorities } from './outbox.js';
 
-const URGENT_PRIORITIES = ['safeguarding', 'reply'] as const;
+/** Never held: not for the night, not for having had enough, and not for a stop in doubt. */
+export const SAFEGUARDING = priorities.indexOf('safeguarding');
 
 /** These leave at once: the provider may queue them. */
-export const URGENT: readonly number[] = URGENT_PRIORITIES.map((priority) => priorities.indexOf(priority));
+export const URGENT: readonly number[] = [SAFEGUARDING, priorities.indexOf('reply')];
 
 /** These keep to the pace. */
 export const PATIENT: readonly number[] = priorities.flatMap((_, rank) =>

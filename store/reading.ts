@@ -1,7 +1,10 @@
 // The pages of people and communities, as one reader may see them at one moment. Every read asks anew who may see what: nothing
 // is remembered, so nothing can be seen after it was taken back.
+import { digestPage, type ReadDigest } from './digestPage.js';
+import { openPageVisits, type PageVisits } from './pageVisits.js';
 import type { Committer } from './committer.js';
 import { type Database, rowsOf, toJson } from './database.js';
+import { type HotseatPages, viewHotseatPages } from './hotseatPage.js';
 import { type FeedKeys, openFeedKeys } from './feedKeys.js';
 import {
   communitySql,
@@ -79,7 +82,9 @@ export interface ShownPage {
   more: boolean;
 }
 
-export interface Reading extends FeedKeys, SignIns {
+export interface Reading extends FeedKeys, SignIns, PageVisits, HotseatPages {
+  /** A list of news as a page, for whom it was made. */
+  digest: ReadDigest;
   /** Who is signed in at a web identity; `null`: nobody we know. */
   reader(address: string): Promise<{ id: string; name: string | null; zone: string } | null>;
   /** `null`: there is no such page, or it is not for this reader. */
@@ -108,6 +113,8 @@ export function openReading(
   return {
     ...openFeedKeys(reader, writer, committer),
     ...openSignIns(reader, writer, committer),
+    ...openPageVisits(writer, committer),
+    digest: digestPage(reader),
     async reader(address) {
       const [row] = await reader.all<{ id: string; name: string | null; zone: string }>(readerSql, [address]);
       return row ?? null;
@@ -116,6 +123,7 @@ export function openReading(
       return (await reader.all(pictureSql, [who, now, update, picture])).length > 0;
     },
     ...viewReportable(reader),
+    ...viewHotseatPages(reader),
     groupsOf: (personId) => reader.all(groupsSql, [personId]),
     read: readerOfPages(reader, picturesOf, commentsOf(reader)),
   };

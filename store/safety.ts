@@ -28,7 +28,7 @@ export interface Block {
   addressId?: string | null;
 }
 
-/** Something a human must look at: `person` (they asked for one), `report`, `safeguarding`, `no-employer`, `parked`, `unknown-send`, `address-problem`, `held-update`. */
+/** Something a human must look at: `person` (they asked for one), `report`, `safeguarding`, `no-employer`, `parked`, `unknown-send`, `address-problem`, `mass-stop`, `held-update`. */
 export interface Waiting {
   id: string;
   kind: string;
@@ -158,7 +158,7 @@ export function viewSafety(db: Database): SafetyView {
     and "detail" like '%"words":%' order by "at", "id"`;
   const holders = `select distinct "personId" from roles where "kind" = $1 and "until" is null order by "personId"`;
   const untold = `select max("createdAt") as "at" from waiting
-    where "doneAt" is null and "kind" in ('unknown-send', 'address-problem')`;
+    where "doneAt" is null and "kind" in ('unknown-send', 'address-problem', 'mass-stop')`;
   const ofPerson = 'select * from waiting where "personId" = $1 order by "createdAt", "id"';
   const aboutOne = 'select * from waiting where "aboutId" = $2 and "kind" = $1 order by "createdAt", "id"';
   return {

@@ -4,7 +4,7 @@ import type { TableName } from './changes.js';
 import { id, table, text } from './columns.js';
 import { communities, memberships } from './communities.js';
 import { dialogState } from './dialogState.js';
-import { digestItems, digests } from './digests.js';
+import { digestItems, digests, editions } from './digests.js';
 import { doubtedStops } from './doubtedStops.js';
 import { employerGroups } from './employerGroups.js';
 import { employerContacts, employers } from './employers.js';
@@ -13,6 +13,7 @@ import { announcements, groupCodes } from './groupTalk.js';
 import {
   hotseatAnswers,
   hotseatCommunities,
+  hotseatInvited,
   hotseatQuestions,
   hotseats,
   hotseatWatchers,
@@ -24,6 +25,7 @@ import { notes } from './notes.js';
 import { earlyReports, outbox } from './outbox.js';
 import { addresses, addressPeople, consents, people, roles } from './people.js';
 import { paces } from './paces.js';
+import { pageVisits } from './pageVisits.js';
 import { photoLinks } from './photoLinks.js';
 import { answers, questions } from './questions.js';
 import { audit, blocks, reports, waiting } from './safety.js';
@@ -53,6 +55,7 @@ export const tables: Record<TableName, EntitySchema> = {
   answers,
   digests,
   digest_items: digestItems,
+  editions,
   reports,
   blocks,
   waiting,
@@ -71,6 +74,7 @@ export const tables: Record<TableName, EntitySchema> = {
   hotseat_questions: hotseatQuestions,
   hotseat_answers: hotseatAnswers,
   hotseat_watchers: hotseatWatchers,
+  hotseat_invited: hotseatInvited,
 };
 
 /** What the store remembers of itself: `usedBy` is `demo` or `service`. */
@@ -91,6 +95,7 @@ export const schemas: EntitySchema[] = [
   transcript,
   webSessions,
   feedKeys,
+  pageVisits,
   slackWorkspaces,
   slackCards,
   storeSettings,

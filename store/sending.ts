@@ -66,7 +66,8 @@ export function viewSending(db: Database, hours: Hours | null): SendingView {
 
 const open = `o."state" in ('due', 'sending', 'unknown')`;
 
-const why = `case when o."state" <> 'due' then o."state" when o."held" is not null then o."held"
+/** Of an outbox row `o`; $1 is now. */
+export const why = `case when o."state" <> 'due' then o."state" when o."held" is not null then o."held"
     when o."attempts" > 0 and o."dueAt" > $1 then 'again' when o."dueAt" > $1 then 'later'
     when o."channel" = '${PACED}' and o."rank" in (${PATIENT.join(', ')})
       and exists (select 1 from paces f where f."channel" = o."channel" and f."freeAt" > $1) then 'pace'

@@ -1,10 +1,12 @@
 // What became of messages that were claimed, as the sender saw it and as the provider reported it later. A report may come
 // before the sender has learned the provider's id: it is kept until then, and nothing is ever taken back.
+import { digestsSent, type Recorded as OfDigest } from './digestsSent.js';
 import { eraseFinished } from './claim.js';
 import { columnsOf } from './columns.js';
 import type { Lane } from './committer.js';
 import { type Database, rowsOf, toJson, unindexed } from './database.js';
-import { type EarlyReport, earlyReports, type Outbox, type Outcome } from './outbox.js';
+import { type EarlyReport, earlyReports, type Outbox, type OutboxRow, type Outcome } from './outbox.js';
+import { putBeforeStaff } from './unknownSends.js';
 
 export type Report = Parameters<Outbox['report']>[0];
 
@@ -14,7 +16,7 @@ const keptFor = 7 * 24 * 60 * 60 * 1000;
 export const outcomeKey = (outcome: Outcome): string => `outbox ${outcome.id}`;
 export const reportKey = ({ channel, providerId }: Report): string => `report ${channel} ${providerId}`;
 
-export function recordLane(db: Database): Lane<Outcome, void> {
+export function recordLane(db: Database, newId: () => string): Lane<Outcome, void> {
   const columns = {
     id: 'integer',
     state: 'text',
@@ -30,26 +32,36 @@ export function recordLane(db: Database): Lane<Outcome, void> {
     from ${rowsOf(db, 1, columns)}
     where outbox."id" = r."id" and (${unindexed('outbox."state"')} in ('sending', 'unknown')
       or ${unindexed('outbox."state"')} = 'due' and r."state" = 'sent')
-    returning outbox."state", outbox."eraseAfter"`;
+    returning outbox."id", outbox."state", outbox."eraseAfter", outbox."personId", outbox."digestId", outbox."sentAt"`;
   const early = `delete from early_reports where ("channel", "providerId") in (
       select o."channel", r."providerId" from ${rowsOf(db, 1, columns)} join outbox o on o."id" = r."id")
     returning *`;
   const apply = applyReports(db);
+  const tellDigests = digestsSent(db);
   return async (outcomes) => {
     const json = toJson(outcomes);
-    const recorded = await db.all<{ eraseAfter: string }>(record, [json]);
+    const recorded = await db.all<Recorded>(record, [json]);
+    const unknown = recorded.filter(({ state }) => state === 'unknown');
+    if (unknown.length > 0) await putBeforeStaff(db, unknown, { at: newestOf(outcomes), newId });
+    await tellDigests(recorded);
     if (outcomes.some(({ state }) => state === 'sent')) {
       const reports = await db.all<EarlyReport>(early, [json]);
-      if (reports.length > 0) await db.all(apply, [toJson(reports)]);
+      if (reports.length > 0) await tellDigests(await db.all<OfDigest>(apply, [toJson(reports)]));
     }
     if (recorded.some((row) => row.eraseAfter === 'yes')) await eraseFinished(db);
     return outcomes.map(() => undefined);
   };
 }
 
+type Recorded = OfDigest & Pick<OutboxRow, 'eraseAfter' | 'id' | 'personId' | 'state'>;
+
+const newestOf = (outcomes: readonly Outcome[]): number =>
+  Math.max(0, ...outcomes.map((outcome) => (outcome.state === 'due' ? 0 : outcome.at)));
+
 /** Only an end is news: that a message was accepted or sent is known from sending it. The first end stays. */
 export function reportLane(db: Database): Lane<Report, void> {
   const apply = applyReports(db);
+  const tellDigests = digestsSent(db);
   const columns = columnsOf(earlyReports);
   const keep = `insert into early_reports ("channel", "providerId", "status", "problem", "code", "at")
     select r."channel", r."providerId", r."status", r."problem", r."code", r."at" from ${rowsOf(db, 1, columns)}
@@ -59,7 +71,7 @@ export function reportLane(db: Database): Lane<Report, void> {
     const ends = reports.filter(({ status }) => status === 'delivered' || status === 'failed');
     if (ends.length > 0) {
       const json = toJson(ends);
-      await db.all(apply, [json]);
+      await tellDigests(await db.all<OfDigest>(apply, [json]));
       const kept = await db.all(keep, [json]);
       const newest = Math.max(...ends.map(({ at }) => at));
       if (kept.length > 0) await db.all('delete from early_reports where "at" < $1', [newest - keptFor]);
@@ -72,5 +84,6 @@ function applyReports(db: Database): string {
   return `update outbox set "state" = r."status", "problem" = coalesce(r."problem", outbox."problem"),
       "code" = coalesce(r."code", outbox."code")
     from ${rowsOf(db, 1, columnsOf(earlyReports))}
-    where outbox."channel" = r."channel" and outbox."providerId" = r."providerId" and ${unindexed('outbox."state"')} in ('sent', 'unknown')`;
+    where outbox."channel" = r."channel" and outbox."providerId" = r."providerId" and ${unindexed('outbox."state"')} in ('sent', 'unknown')
+    returning outbox."state", outbox."eraseAfter", outbox."digestId", outbox."sentAt"`;
 }

@@ -7,6 +7,8 @@ import { Committer } from './committer.js';
 import { type CommunityView, viewCommunities } from './communities.js';
 import { connect } from './connect.js';
 import type { Database } from './database.js';
+import { viewCommunityNews } from './digestNews.js';
+import { type DigestRuns, openDigestRuns } from './digestRuns.js';
 import { type DigestView, viewDigests } from './digests.js';
 import { type EmployerView, viewEmployers } from './employers.js';
 import { everythingAbout } from './everything.js';
@@ -33,6 +35,7 @@ import { type SafetyView, viewSafety } from './safety.js';
 import { type SendingView, viewSending } from './sending.js';
 import { openSessions, type WebSessions } from './sessions.js';
 import { openSlack, type SlackMemory } from './slack.js';
+import { openTime } from './time.js';
 import { type TimerView, viewTimers } from './timers.js';
 import { openTranscript, type Transcript } from './transcript.js';
 import { picturesOf, type UpdateView, viewUpdates } from './updates.js';
@@ -58,6 +61,8 @@ export interface View {
 
 export interface Store {
   readonly view: View;
+  /** The time of the store, the same on every node: milliseconds UTC. */
+  now(): number;
   readonly inbox: Inbox;
   readonly outbox: Outbox;
   /** What was said on the web, the browsers it is said in, and the pictures sent there. */
@@ -70,6 +75,8 @@ export interface Store {
   readonly preferences: Preferences;
   /** Pages of people and communities, their feeds, and signing in to them. */
   readonly reading: Reading;
+  /** Digests by the clock. */
+  readonly digestRuns: DigestRuns;
   /** Slack workspaces, and where each card stands there. */
   readonly slack: SlackMemory;
   /** All of a change set becomes durable, or none of it. Throws `Conflict` when somebody else got there first. */
@@ -86,7 +93,7 @@ export interface StoreSettings {
   file?: string;
   /** A demo refuses a store that a real service has opened, and the reverse. Without it nothing is asked. */
   usedBy?: 'demo' | 'service';
-  /** Milliseconds UTC, for what the store dates itself: when an outbox row was made. The machine's clock by default. */
+  /** Milliseconds UTC, in place of the store's own time. */
   now?: () => number;
   /** When people are awake, for whoever sends: messages are held by it. Without it nothing is held for the night. */
   hours?: Hours;
@@ -98,10 +105,12 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
   const { writer, reader } = connections;
   const committer = new Committer(writer);
   const hours = settings.hours ?? null;
-  const commit = commitLane(writer, settings.now ?? Date.now, hours);
+  const time = settings.now ? { now: settings.now, close: () => undefined } : await openTime(reader);
+  const commit = commitLane(writer, time.now, hours);
   let closing: Promise<void> | undefined;
   return {
     view: viewOf(reader, hours),
+    now: time.now,
     inbox: openInbox(reader, writer, committer),
     outbox: openOutbox(connections, committer, randomUUID, hours),
     transcript: openTranscript(reader, writer, committer),
@@ -110,10 +119,14 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
     photoLinks: openPhotoLinks(reader, writer, committer),
     preferences: openPreferences(reader, writer, committer),
     reading: openReading(reader, writer, committer, picturesOf(reader)),
+    digestRuns: openDigestRuns(connections, committer, hours),
     slack: openSlack(reader, writer, committer),
     commit: (set) => committer.submit(commit, set, keysOf(set)),
     checkIntegrity: () => checkIntegrity(reader),
-    close: () => (closing ??= committer.close().then(() => connections.close())),
+    close() {
+      time.close();
+      return (closing ??= committer.close().then(() => connections.close()));
+    },
   };
 }
 
@@ -124,7 +137,7 @@ function viewOf(db: Database, hours: Hours | null): View {
     updates: viewUpdates(db),
     employers: viewEmployers(db),
     questions: viewQuestions(db),
-    digests: { ...viewDigests(db), ...viewNews(db) },
+    digests: { ...viewDigests(db), ...viewNews(db), ...viewCommunityNews(db) },
     safety: { ...viewSafety(db), ...viewReportable(db) },
     timers: viewTimers(db),
     links: viewLinks(db),

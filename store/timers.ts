@@ -20,6 +20,8 @@ export interface TimerView {
   /** Timers that are due and not done, oldest first. */
   due(now: number, limit: number): Promise<Timer[]>;
   next(): Promise<number | null>;
+  /** It has not been done, here or on another node. */
+  isOpen(id: string): Promise<boolean>;
 }
 
 export const timers = table<Timer>('timers', {
@@ -43,5 +45,7 @@ export function viewTimers(db: Database): TimerView {
       );
       return row?.dueAt ?? null;
     },
+    isOpen: async (id) =>
+      (await db.all('select 1 from timers where "id" = $1 and "doneAt" is null', [id])).length > 0,
   };
 }

@@ -11,7 +11,7 @@ import { type Desk, newId } from './desk.js';
 export function giveBack(desk: Desk, changes: Changes, open: readonly Question[], left: boolean): void {
   const nobody = { state: 'waiting', employerId: null, contactId: null, routedAt: null } as const;
   const values = left ? { ...nobody, wantedEmployerId: null } : nobody;
-  for (const { id, personId } of open) {
+  for (const { communityId, id, personId } of open) {
     changes.set('questions', { id, state: 'routed' }, values, 1);
     changes.add('waiting', {
       id: newId(desk),
@@ -19,6 +19,7 @@ export function giveBack(desk: Desk, changes: Changes, open: readonly Question[]
       personId,
       aboutId: id,
       note: 'The employer who had this question does not answer any more.',
+      communityId,
       createdAt: desk.now,
       doneAt: null,
     });

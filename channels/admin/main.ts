@@ -9,6 +9,7 @@ import { communities } from './communities.js';
 import { contacts } from './contacts.js';
 import { Mistake, type Run } from './desk.js';
 import { employers } from './employers.js';
+import { hotseats } from './hotseats.js';
 import { outbox } from './outbox.js';
 import { shown } from './output.js';
 import { people } from './people.js';
@@ -25,6 +26,7 @@ const nouns: readonly (readonly [name: string, about: string, noun: Noun])[] = [
   ['communities', 'the groups people can join', communities],
   ['employers', 'who can be asked', employers],
   ['contacts', 'the people who answer for an employer', contacts],
+  ['hotseats', 'live hours with a guest', hotseats],
   ['roles', 'staff, facilitators, safeguarding leads', roles],
   ['people', 'find somebody; their data and how to reach them', people],
   ['waiting', 'what a human must look at', waiting],

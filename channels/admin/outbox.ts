@@ -2,7 +2,9 @@
 import type { Command } from 'commander';
 import { Changes } from '../../store/changes.js';
 import type { Outcome, OutboxState } from '../../store/outbox.js';
-import { type Desk, decide, Mistake, type Result, type Run, when } from './desk.js';
+import { MASS_STOP } from '../../store/doubtedStops.js';
+import type { Why } from '../../store/sending.js';
+import { type Desk, decide, Mistake, newId, type Result, type Run, when } from './desk.js';
 import { wholeNumber } from './given.js';
 
 const open: readonly OutboxState[] = ['due', 'sending', 'unknown', 'failed'];
@@ -23,18 +25,25 @@ export function outbox(noun: Command, run: Run): void {
   onOne(noun, 'settle', 'Says of an unknown one that it did go out.')
     .option('--failed', 'it did not, and shall not be sent again')
     .action(run(settle));
+  noun
+    .command('stops')
+    .description('Decides about stops that the provider told of, so many at once that nobody believed them.')
+    .option('--believe', 'they have stopped')
+    .option('--again', 'they have not: they are tried again now')
+    .action(run(stops));
 }
 
 const onOne = (noun: Command, name: string, about: string): Command =>
   noun.command(name).description(about).argument('<id>', 'the number of an unknown one', number);
 
-async function list({ store }: Desk, { unknown }: { unknown?: true }): Promise<Result> {
-  const lines = await store.view.admin.outbox(unknown ? ['unknown'] : open, most);
+async function list({ now, store }: Desk, { unknown }: { unknown?: true }): Promise<Result> {
+  const lines = await store.view.admin.outbox(now, unknown ? ['unknown'] : open, most);
   const rows = lines.map((line) => ({
     id: line.id,
     to: line.personName,
     channel: line.channel,
     state: line.state,
+    why: line.why === null ? null : reasons[line.why],
     due: new Date(line.dueAt),
     tried: line.attempts,
     last: when(line.claimedAt),
@@ -42,6 +51,32 @@ async function list({ store }: Desk, { unknown }: { unknown?: true }): Promise<R
     code: line.code,
   }));
   return { rows };
+}
+
+/** `due` says when it is looked at next. */
+const reasons: Readonly<Record<Why, string>> = {
+  night: 'held: night',
+  enough: 'held: had enough for now',
+  stop: 'held: outbox stops',
+  again: 'being tried again',
+  later: 'not due yet',
+  pace: 'waiting for pace',
+  behind: 'behind another',
+  unknown: 'may have gone out',
+  sending: 'on its way',
+  now: 'due',
+};
+
+async function stops(desk: Desk, { believe, again }: { believe?: true; again?: true }): Promise<Result> {
+  const { now, store } = desk;
+  const lines = (await store.view.admin.waiting(most)).filter(({ kind }) => kind === MASS_STOP);
+  if (lines.length === 0) return { said: 'No stop is in doubt.' };
+  if (believe === again) throw new Mistake('Ask the provider, and then say --believe or --again.');
+  const changes = new Changes();
+  for (const { id } of lines) changes.set('waiting', { id, doneAt: null }, { doneAt: now }, 1);
+  changes.decideStops({ stopped: believe === true, at: now, auditId: newId(desk) });
+  await decide(desk, changes, { command: `outbox stops ${believe ? '--believe' : '--again'}` });
+  return { said: believe ? 'They get no more texts.' : 'What waits for them goes out now.' };
 }
 
 async function retry(desk: Desk, id: number): Promise<Result> {

@@ -1,5 +1,6 @@
 // `updates`: what people wrote and a human must decide on: updates, comments, and the answers of employers.
 import type { Command } from 'commander';
+import { en } from '../../dialogs/words/en.js';
 import { type Deciding, finish, release as letThrough, takeDown } from '../../dialogs/decisions.js';
 import type { Item } from '../../store/adminView.js';
 import { Changes } from '../../store/changes.js';
@@ -85,6 +86,7 @@ const deciding = (desk: Desk, changes: Changes): Deciding => ({
   store: desk.store.view,
   changes,
   newId: () => newId(desk),
+  words: en,
   tell: (personId, _told, ...said) => tell(desk, changes, personId, ...said),
 });
 

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { WaitingLine } from '../../store/adminView.js';
 import { Changes } from '../../store/changes.js';
+import { MASS_STOP } from '../../store/doubtedStops.js';
 import { type Desk, decide, Mistake, type Result, type Row, type Run } from './desk.js';
 import { ending } from './names.js';
 
@@ -30,6 +31,7 @@ const nextFor: Readonly<Record<string, (itemId: string) => string>> = {
   'held-answer': (id) => `updates show ${id}`,
   'unknown-send': (id) => `outbox settle ${id}`,
   'asks-to-join': () => 'requests list',
+  'mass-stop': () => 'outbox stops',
 };
 
 interface Line extends Row {
@@ -37,17 +39,17 @@ interface Line extends Row {
   kind: string;
 }
 
-async function list({ store }: Desk): Promise<Result> {
-  const lines = await store.view.admin.waiting(most);
+async function list(desk: Desk): Promise<Result> {
+  const lines = await desk.store.view.admin.waiting(most);
   const known = new Set(lines.flatMap(({ itemId, personId }) => [itemId, `${personId} ${itemId}`]));
-  const others = (await withoutLine(store)).filter(({ about }) => !known.has(about));
+  const others = (await withoutLine(desk)).filter(({ about }) => !known.has(about));
   const rows = [...lines.map(ofLine), ...others.map(ofOther)];
   return { rows: rows.sort((a, b) => a.since.getTime() - b.since.getTime()) };
 }
 
 /** A line of the list itself: the only kind that `done` takes off. */
 function ofLine({ id, kind, personName, personId, note, createdAt, itemId }: WaitingLine): Line {
-  const next = itemId === null ? null : (nextFor[kind]?.(itemId) ?? null);
+  const next = nextFor[kind]?.(itemId ?? '') ?? null;
   return { since: new Date(createdAt), kind, who: personName ?? personId, note, next, id };
 }
 
@@ -61,11 +63,12 @@ interface Other {
   itemId: string;
 }
 
-async function withoutLine({ view: { admin } }: Desk['store']): Promise<Other[]> {
+async function withoutLine({ now, store }: Desk): Promise<Other[]> {
+  const { admin } = store.view;
   const [held, requests, unknown] = await Promise.all([
     admin.held(),
     admin.requests(),
-    admin.outbox(['unknown'], most),
+    admin.outbox(now, ['unknown'], most),
   ]);
   return [
     ...held.map((item) => ({
@@ -103,6 +106,7 @@ const ofOther = ({ kind, personName, since, itemId }: Other): Line => ({
 async function done(desk: Desk, typed: string): Promise<Result> {
   const { store, now } = desk;
   const line = ending('line', typed, await store.view.admin.waiting(most), ({ id }) => id);
+  if (line.kind === MASS_STOP) throw new Mistake('This one is decided: outbox stops --believe, or --again.');
   if (line.kind === 'safeguarding')
     throw new Mistake(`This one needs a note: safeguarding close ${line.aboutId?.slice(-6)} --note "…".`);
   const changes = new Changes();

@@ -41,11 +41,20 @@ export function readMessage(body: unknown, now: number): Heard | null {
     providerId: [team, channel, ts, ...(said.edited ? [editOf(said.edited.ts, said.text)] : [])].join(' '),
     address: `${team}/${said.user}`,
     conversation: direct ? channel : `${channel}/${thread}`,
-    receivedAt: now,
+    receivedAt: writtenAt(said.edited?.ts ?? ts, now),
     text: wordsOf(said),
     ...(said.edited ? {} : mediaOf(said)),
   };
   return { inbound, team, channel, thread: direct ? null : (thread ?? null) };
+}
+
+/** An event that is told again comes late: Slack's longest wait between two tries. */
+const LATE_MS = 60 * 60_000;
+
+/** When it was written by Slack's own clock, where that can be: a message has waited for us, never come early. */
+function writtenAt(ts: string, now: number): number {
+  const at = Math.floor(Number(ts) * 1000);
+  return at <= now && at >= now - LATE_MS ? at : now;
 }
 
 /** One message can come as several events; an edited one is another message, and so is one edited twice within a second. */

@@ -83,6 +83,8 @@ export const group: Deed = {
 
 const open = [
   'announce',
+  'edition',
+  'hotseat',
   'invite',
   'facilitators',
   'group-employers',
@@ -92,6 +94,8 @@ const open = [
 ] as const;
 const labels = {
   announce: 'group.announce',
+  edition: 'group.edition',
+  hotseat: 'run.new',
   invite: 'group.invite',
   facilitators: 'group.facilitators',
   'group-employers': 'group.employers',

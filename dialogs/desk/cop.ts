@@ -6,6 +6,7 @@ import { deeds } from './index.js';
 import { sayFound } from './find.js';
 import { isStaff, rolesOf } from './may.js';
 import { sayTrail } from './trail.js';
+import { sayWaits } from './waits.js';
 
 const splitCommand = (text: string): { word: string; rest: string } => {
   const [, word = '', rest = ''] = /^\s*(\S*)\s*(.*)$/s.exec(text) ?? [];
@@ -26,6 +27,7 @@ export async function answerCommand(turn: Turn): Promise<string | null> {
   if (form) await sayForm(turn, form);
   else if (word === 'find') await sayFound(turn, rest);
   else if (word === 'group') await sayGroup(turn, rest);
+  else if (word === 'waiting') await sayWaits(turn);
   else if (word === 'audit') await sayTrail(turn);
   else if (word !== 'help' && word !== '' && readCommand(turn.text)) return turn.text;
   else await sayHelp(turn);
@@ -37,7 +39,16 @@ const sayForm = (turn: Turn, form: string): Promise<void> =>
   turn.sayText({ text: turn.words['cop.form'], choices: [{ id: form, label: turn.words['cop.open'] }] });
 
 const forAll = ['cop.post', 'cop.ask', 'cop.groups', 'cop.digest', 'cop.settings'] as const;
-const forStaff = ['cop.find', 'cop.manage', 'cop.newgroup', 'cop.roles', 'cop.left', 'cop.audit'] as const;
+const forStaff = [
+  'cop.find',
+  'cop.manage',
+  'cop.newgroup',
+  'cop.hotseat',
+  'cop.roles',
+  'cop.left',
+  'cop.waiting',
+  'cop.audit',
+] as const;
 const forEmployers = ['cop.answer'] as const;
 
 async function sayHelp(turn: Turn): Promise<void> {

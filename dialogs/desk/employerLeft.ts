@@ -2,8 +2,8 @@
 import type { Employer } from '../../store/employers.js';
 import type { Question } from '../../store/questions.js';
 import { sayMoment } from '../dates.js';
-import { askContact, findRoute, fitting, placeOf, promise, type Route } from '../routing.js';
-import { endWatch } from '../questionClock.js';
+import { askContact, findRoute, fitting, placeOf, promise, type Route, triedOf } from '../routing.js';
+import { asItStands, endWatch } from '../questionClock.js';
 import type { Turn } from '../turn.js';
 import type { Deed } from './deed.js';
 import { isStaffHere } from './may.js';
@@ -71,7 +71,7 @@ interface Passing {
 async function passOver(turn: Turn, left: Employer, { question, load }: Passing): Promise<boolean> {
   const asker = await turn.store.people.person(question.personId);
   const route = asker && (await routeFor(turn, left, { question, load }));
-  const { id, personId, state } = question;
+  const { id, personId } = question;
   endWatch(turn, id);
   if (!asker || !route) {
     const nobody = {
@@ -81,14 +81,14 @@ async function passOver(turn: Turn, left: Employer, { question, load }: Passing)
       routedAt: null,
       secondId: null,
     } as const;
-    turn.changes.set('questions', { id, state }, { ...nobody, wantedEmployerId: null }, 1);
+    turn.changes.set('questions', asItStands(question), { ...nobody, wantedEmployerId: null }, 1);
     showStaff(turn, question);
     const date = sayMoment(question.dueAt, turn.now, asker?.zone ?? left.zone);
     await turn.tell(personId, { priority: 'answer' }, 'left.nobody', { employer: left.name, date });
     return false;
   }
   const place = placeOf(turn, asker, route);
-  turn.changes.set('questions', { id, state }, { wantedEmployerId: null, ...place }, 1);
+  turn.changes.set('questions', asItStands(question), { wantedEmployerId: null, ...place }, 1);
   const named = { ...question, askerName: asker.name };
   promise(turn, named, place, route);
   await askContact(turn, named, route);
@@ -102,18 +102,20 @@ async function passOver(turn: Turn, left: Employer, { question, load }: Passing)
 async function routeFor(turn: Turn, left: Employer, { question, load }: Passing): Promise<Route | null> {
   const asker = await turn.store.people.person(question.personId);
   if (!asker) return null;
-  const others = (await fitting(turn, question.text, asker)).filter(({ id }) => id !== left.id);
+  const had = new Set([...triedOf(question), left.id]);
+  const others = (await fitting(turn, question.text, asker)).filter(({ id }) => !had.has(id));
   const fair = others.toSorted((one, other) => (load.get(one.id) ?? 0) - (load.get(other.id) ?? 0));
   return findRoute(turn, asker, fair);
 }
 
-function showStaff(turn: Turn, { id, personId }: Question): void {
+function showStaff(turn: Turn, { communityId, id, personId }: Question): void {
   turn.changes.add('waiting', {
     id: turn.newId(),
     kind: 'no-employer',
     personId,
     aboutId: id,
     note: 'The employer who had this question has left.',
+    communityId,
     createdAt: turn.now,
     doneAt: null,
   });

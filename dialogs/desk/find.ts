@@ -11,7 +11,9 @@ import { cardRow } from './show.js';
 const MOST = 5;
 const LOOKED = 100;
 
-export async function sayFound(turn: Turn, wanted: string): Promise<void> {
+export async function sayFound(turn: Turn, asked: string): Promise<void> {
+  // Slack helps to fill in a name, and puts a sign before it.
+  const wanted = asked.replace(/^[@#]/, '');
   if (wanted === '') return turn.say('cop.findWhat');
   const people = await peopleLike(turn, wanted);
   const groups = await groupsLike(turn, wanted);

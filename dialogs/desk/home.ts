@@ -5,8 +5,9 @@ import type { Waiting } from '../../store/safety.js';
 import { sayMoment } from '../dates.js';
 import type { Part } from '../sheet.js';
 import { fill } from '../words/shape.js';
-import { answerDeeds } from './answer.js';
 import type { Draw, Drawing } from './deed.js';
+import { employerParts } from './homeEmployer.js';
+import { nextHotseat } from './hotseatHome.js';
 import { circumstances, deedsFor, summary } from './lines.js';
 import { zoneOf } from './zone.js';
 import { belongsHere, isOwn, isStaff, runs } from './may.js';
@@ -28,7 +29,8 @@ export const home: Draw = async (drawing) => {
   const parts = [
     actions(reading),
     ...(await needs(reading)),
-    ...(await toAnswer(reading)),
+    ...(await nextHotseat(reading)),
+    ...(await employerParts(reading, reader.id)),
     ...(await asked(reading)),
     ...(await groups(reading)),
     settings(reading),
@@ -84,18 +86,6 @@ async function theirLines(reading: Reading): Promise<Waiting[]> {
   return lines.filter(({ communityId }) => here.get(communityId));
 }
 
-/** Questions that wait for an employer's contact. */
-async function toAnswer({ reader, store, words }: Reading): Promise<Part[]> {
-  const open = (await store.questions.openFor(reader.id)).slice(0, MOST_QUESTIONS);
-  if (open.length === 0) return [];
-  const parts = open.flatMap(({ id, text }): Part[] => [
-    { kind: 'quote', text },
-    { kind: 'buttons', buttons: answerDeeds(words, id) },
-  ]);
-  const how: Part = { kind: 'small', text: words['desk.answerHere'] };
-  return [{ kind: 'heading', text: words['desk.toAnswer'] }, ...parts, how];
-}
-
 /** What they have asked themselves. */
 async function asked(reading: Reading): Promise<Part[]> {
   const { now, reader, store, words } = reading;
@@ -129,7 +119,9 @@ async function groups(reading: Reading): Promise<Part[]> {
     })),
     ...mine.slice(0, MOST_GROUPS).map(({ name }) => ({ name, value: words['desk.youAreIn'] })),
   ];
-  if (facts.length === 0) return [{ kind: 'text', text: words['update.noGroup'] }];
+  // Whoever is there to answer needs no group.
+  const answers = reader.roles.some(({ kind }) => kind === 'employer');
+  if (facts.length === 0) return answers ? [] : [{ kind: 'text', text: words['update.noGroup'] }];
   return [
     { kind: 'heading', text: words['desk.groups'] },
     { kind: 'facts', facts },

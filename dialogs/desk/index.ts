@@ -1,5 +1,6 @@
 // Everything staff can do, and everything that is drawn for them: the table of contents of the desk.
 import { answerForm, passQuestion } from './answer.js';
+import { answerLate } from './answerLate.js';
 import { bar, unbar } from './bar.js';
 import { board } from './board.js';
 import { group } from './communities.js';
@@ -9,9 +10,14 @@ import { newGroup, spinOff } from './communitiesNew.js';
 import { announce, sendNews } from './communitiesNews.js';
 import { facilitators, invite, inviteOne, letIn, notNow } from './communitiesPeople.js';
 import type { Deed, Draw } from './deed.js';
+import { edition } from './edition.js';
 import { employerLeft } from './employerLeft.js';
 import { show } from './find.js';
 import { hold } from './hold.js';
+import { hotseatCard } from './hotseatCard.js';
+import { announceIt, cancel, extra, guestCode, move } from './hotseatDeeds.js';
+import { hotseat } from './hotseatForm.js';
+import { holdBack, joinSame, letAllThrough, letThrough } from './hotseatModerate.js';
 import { home } from './home.js';
 import { meetGo, meetStop } from './introduction.js';
 import { moderationDeeds } from './moderation.js';
@@ -25,6 +31,7 @@ import { personCard } from './personCard.js';
 import { roles } from './roles.js';
 import { said } from './said.js';
 import { ask, groups, newUpdate, settings, shareToCommunity } from './shortcuts.js';
+import { sendingDeeds } from './sending.js';
 import { sendMenu, startAgain } from './stuck.js';
 import { close, take } from './waiting.js';
 import { waitingCard } from './waitingCard.js';
@@ -53,6 +60,7 @@ export const deeds: readonly Deed[] = [
   employerLeft,
   chase,
   reassign,
+  answerLate,
   meetGo,
   meetStop,
   takeAlert,
@@ -60,6 +68,7 @@ export const deeds: readonly Deed[] = [
   readAlert,
   closeAlert,
   ...moderationDeeds,
+  ...sendingDeeds,
   bar,
   unbar,
   reportItem,
@@ -68,6 +77,7 @@ export const deeds: readonly Deed[] = [
   spinOff,
   announce,
   sendNews,
+  edition,
   merge,
   closeGroup,
   reopenGroup,
@@ -77,6 +87,16 @@ export const deeds: readonly Deed[] = [
   notNow,
   invite,
   inviteOne,
+  hotseat,
+  announceIt,
+  move,
+  cancel,
+  guestCode,
+  extra,
+  letThrough,
+  letAllThrough,
+  holdBack,
+  joinSame,
 ];
 
 /** By the name a card is sent under. */
@@ -87,6 +107,7 @@ export const draws: Readonly<Record<string, Draw>> = {
   person: personCard,
   waiting: waitingCard,
   note: noteCard,
+  hotseat: hotseatCard,
 };
 
 export const deedOf = (verb: string): Deed | undefined => deeds.find((deed) => deed.verb === verb);

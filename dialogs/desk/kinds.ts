@@ -5,9 +5,10 @@ import type { Button, Part } from '../sheet.js';
 import type { Drawing } from './deed.js';
 import { introductionButtons, introductionParts } from './introduction.js';
 import { answerFromMember, appealedItem, heldItem, reportedItem } from './kindParts.js';
-import { lateButtons, lateParts } from './lateQuestion.js';
+import { lateButtons, lateParts, nobodysButtons } from './lateQuestion.js';
 import { buttonsFor } from './moderation.js';
 import { alertButtons } from './safeguarding.js';
+import { stopButtons, unknownButtons } from './sending.js';
 
 export interface Kind {
   /** It is a message in its person's thread; else a line on the board. */
@@ -46,6 +47,9 @@ const kinds: Readonly<Record<string, Kind>> = {
     closesItself: true,
   },
   'question-late': { own: true, parts: lateParts, buttons: lateButtons },
+  'mass-stop': { own: false, buttons: stopButtons, closesItself: true },
+  'unknown-send': { own: false, buttons: unknownButtons, closesItself: true },
+  'no-employer': { own: false, buttons: nobodysButtons },
   'asks-to-join': { own: false, buttons: joinButtons, closesItself: true },
 };
 

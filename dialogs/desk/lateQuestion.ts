@@ -4,7 +4,7 @@ import type { OpenQuestion } from '../../store/questions.js';
 import type { Waiting } from '../../store/safety.js';
 import { askerOf } from '../aboutQuestion.js';
 import { momentOf, sayMoment } from '../dates.js';
-import { askedOf } from '../questionClock.js';
+import { asItStands, askedOf } from '../questionClock.js';
 import { askContact, byTopic, findRoute, placeOf, promise, type Route, triedOf } from '../routing.js';
 import type { Button, Part } from '../sheet.js';
 import { shorten } from '../shorten.js';
@@ -14,6 +14,7 @@ import type { Deed, Drawing } from './deed.js';
 import { zoneOf } from './zone.js';
 import { endLine, lineFor, mayLine, sayOver } from './waiting.js';
 
+const TOLD = { priority: 'answer' } as const;
 /** Choices that Slack shows in one list. */
 const MOST = 100;
 
@@ -27,33 +28,48 @@ export async function lateParts(drawing: Drawing, { aboutId }: Waiting): Promise
   ];
 }
 
-export const lateButtons = ({ words }: Drawing, { id, personId }: Waiting): Button[] => [
-  { id: `do:chase-question:${id}`, label: words['late.chase'], weight: 'main' },
+export const lateButtons = (drawing: Drawing, line: Waiting): Button[] => [
+  { id: `do:chase-question:${line.id}`, label: drawing.words['late.chase'], weight: 'main' },
+  ...nobodysButtons(drawing, line),
+];
+
+/** What nobody has, nobody can be asked again. */
+export const nobodysButtons = ({ words }: Drawing, { id, personId }: Waiting): Button[] => [
   { id: `form:reassign-question:${id}`, label: words['late.reassign'] },
+  { id: `form:answer-late:${id}`, label: words['late.answer'] },
   ...(personId ? [{ id: `form:write:${personId}`, label: words['late.write'] }] : []),
 ];
 
 /** The line and its question, while somebody still has to answer it. */
-async function stillLate(turn: Turn, id: string): Promise<{ line: Waiting; question: OpenQuestion } | null> {
+export async function openLate(
+  turn: Turn,
+  id: string,
+): Promise<{ line: Waiting; question: OpenQuestion } | null> {
   const line = await lineFor(turn, id);
   if (!line || (await sayOver(turn, line))) return null;
   const question = await turn.store.questions.byId(line.aboutId ?? '');
-  if (question?.state === 'routed') return { line, question };
+  if (question && isOpen(question)) return { line, question };
   await turn.say('desk.gone');
   return null;
 }
+
+const isOpen = ({ state }: OpenQuestion): boolean => state === 'routed' || state === 'waiting';
+
+/** Nobody had it, and now it is looked after. */
+export const endNobody = ({ changes, now }: Turn, questionId: string): void =>
+  changes.set('waiting', { kind: 'no-employer', aboutId: questionId, doneAt: null }, { doneAt: now });
 
 /** The contacts read it once more; the line stays. */
 export const chase: Deed = {
   verb: 'chase-question',
   may: mayLine,
   async perform(turn, id) {
-    const late = await stillLate(turn, id);
+    const late = await openLate(turn, id);
     if (!late) return;
     const reading = { name: askerOf(turn.words, late.question), text: shorten(late.question.text) };
     let count = 0;
     for (const contact of await askedOf(turn, late.question))
-      if (await turn.tell(contact, { priority: 'answer' }, 'question.nudge', reading)) count += 1;
+      if (await turn.tell(contact, TOLD, 'question.nudge', reading)) count += 1;
     if (count > 0) await turn.say('late.chased');
     else await turn.say('late.nobody');
   },
@@ -67,7 +83,7 @@ export const reassign: Deed = {
     const { store, words } = drawing;
     const line = await store.safety.line(id);
     const question = line?.doneAt === null ? await store.questions.byId(line.aboutId ?? '') : null;
-    if (question?.state !== 'routed') return null;
+    if (!question || !isOpen(question)) return null;
     const others = (await store.employers.answering()).filter((one) => !triedOf(question).includes(one.id));
     const choices = byTopic(others, question.text)
       .slice(0, MOST)
@@ -85,13 +101,14 @@ export const reassign: Deed = {
     };
   },
   async perform(turn, id, { employer = '' }) {
-    const late = await stillLate(turn, id);
+    const late = await openLate(turn, id);
     if (!late) return;
     const asker = await turn.store.people.person(late.question.personId);
     const to = (await turn.store.employers.answering()).filter((one: Employer) => one.id === employer);
     const route = asker && (await findRoute(turn, asker, to));
     if (!route) return turn.say('late.nobody');
     endLine(turn, late.line, 'reassigned');
+    endNobody(turn, late.question.id);
     await giveTo(turn, late.question, { route, zone: asker.zone });
     await turn.say('late.moved', { employer: route.employer.name });
   },
@@ -106,14 +123,16 @@ async function giveTo(
   if (!asker) throw new Error(`question ${question.id} is nobody's`);
   const reading = { name: askerOf(turn.words, question), text: shorten(question.text) };
   for (const contact of await askedOf(turn, question))
-    await turn.tell(contact, { priority: 'answer' }, 'question.over', reading);
+    await turn.tell(contact, TOLD, 'question.over', reading);
   const place = placeOf(turn, asker, route);
   const tried = triedOf(question).join(' ');
   const now = { ...place, wantedEmployerId: null, tried };
-  turn.changes.set('questions', { id: question.id, state: 'routed' }, now, 1);
+  turn.changes.set('questions', asItStands(question), now, 1);
   promise(turn, question, place, route);
   await askContact(turn, question, route);
   const date = sayMoment(place.dueAt, turn.now, zone);
-  const told = { employer: question.employerName ?? turn.words.someone, name: route.employer.name, date };
-  await turn.tell(question.personId, { priority: 'answer' }, 'answer.movedOn', told);
+  const { name } = route.employer;
+  const { employerName: employer, personId } = question;
+  if (employer === null) await turn.tell(personId, TOLD, 'ask.found', { employer: name, date });
+  else await turn.tell(personId, TOLD, 'answer.movedOn', { employer, name, date });
 }

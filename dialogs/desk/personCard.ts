@@ -11,6 +11,7 @@ import type { Draw, Drawing } from './deed.js';
 import { nameOf } from './lines.js';
 import { zoneOf } from './zone.js';
 import { belongsHere } from './may.js';
+import { sendingFact } from './waits.js';
 import { gone } from './waitingCard.js';
 
 type Fact = { name: string; value: string };
@@ -31,6 +32,7 @@ export const personCard: Draw = async (drawing, personId) => {
           ...(await groupsFact(drawing, personId)),
           ...stepFact(drawing, who),
           ...(await waitsFact(drawing, open)),
+          ...(await sendingFact(drawing, personId)),
         ],
       },
       helpButtons(drawing, personId, await isBarred(drawing, personId)),

@@ -50,6 +50,19 @@ export const commands = [
     takesRest: true,
   },
   {
+    name: 'follow',
+    words: ['follow', 'listen'],
+    also: [
+      'follow the guest',
+      'follow along',
+      'listen in',
+      'listen to the guest',
+      'i want to follow',
+      'i want to listen',
+    ],
+    takesRest: true,
+  },
+  {
     name: 'digest',
     words: ['digest'],
     also: ['news', 'whats new', 'my digest', 'read digest', 'read news', 'read the news', 'my news'],
@@ -222,6 +235,7 @@ export const wordsOfTheirOwn: ReadonlySet<string> = new Set(
   bank bark beck balk buck hack jack lack mack pack rack sack tack backs black
   meat meats melt met mete meets feet beet fleet sheet
   common clement comet cement moment undock undone
+  fellow hollow yellow mellow fallow follows followed flow listens listened lists listed list liston glisten
   unto under gain main aging bore core fore gore lore mare mere mire mode moe mole mope moan mort move
   nor ore pore sore store tore wore moor mormon parson persona persons personal into news new knew now newt`
     .split(/\s+/)

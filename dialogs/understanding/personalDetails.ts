@@ -1,6 +1,5 @@
 // Finds phone numbers, e-mail addresses and UK postcodes in what somebody is about to share. It looks for the shape and does not
 // ask whether a number exists: one with a wrong digit, or one set aside for films, is warned about too.
-import { longestText } from './text.js';
 
 export type Detail = 'phone' | 'email' | 'postcode';
 
@@ -43,7 +42,10 @@ const areas = new Set(
   ),
 );
 
-/** The personal details in a text of up to 1,600 characters. */
+/** Characters that are looked through: more than a text in parts has, and all that Slack takes at once. */
+const mostRead = 40_000;
+
+/** The personal details in a text. What stands far behind is read by others as well, so it is looked through to its end. */
 export function findDetails(text: string): Details {
   const spans = (Object.keys(shapes) as Detail[]).flatMap((kind) => spansOf(text, kind));
   const kinds = [...new Set(spans.map(({ kind }) => kind))];
@@ -70,7 +72,7 @@ export function hideReach(text: string, words: Readonly<Record<'phone' | 'email'
 
 function spansOf(text: string, kind: Detail): Span[] {
   const { shape, is } = shapes[kind];
-  return [...text.slice(0, longestText).matchAll(shape)]
+  return [...text.slice(0, mostRead).matchAll(shape)]
     .filter(([found]) => is(found))
     .map((match) => ({ kind, from: match.index, to: match.index + match[0].length }));
 }

@@ -5,10 +5,12 @@ import { communities } from './en/communities.js';
 import { decisions } from './en/decisions.js';
 import { desk } from './en/desk.js';
 import { deskPeople } from './en/deskPeople.js';
+import { digest } from './en/digest.js';
 import { drafts } from './en/drafts.js';
 import { employerIn } from './en/employerIn.js';
 import { groups } from './en/groups.js';
 import { hotseat } from './en/hotseat.js';
+import { hotseatRun } from './en/hotseatRun.js';
 import { late } from './en/late.js';
 import { left } from './en/left.js';
 import { link } from './en/link.js';
@@ -18,6 +20,7 @@ import { post } from './en/post.js';
 import { read } from './en/read.js';
 import { safety } from './en/safety.js';
 import { self } from './en/self.js';
+import { sending } from './en/sending.js';
 import { shared } from './en/shared.js';
 import { slack } from './en/slack.js';
 import { staff } from './en/staff.js';
@@ -49,6 +52,9 @@ export const en = {
   ...employerIn,
   ...hotseat,
   ...drafts,
+  ...sending,
+  ...digest,
+  ...hotseatRun,
 } as const;
 
 /** Counted up when the welcome's promise changes: a consent remembers it. */

@@ -8,8 +8,9 @@ const paces: TableOf = { name: 'paces', columns: { channel: id, freeAt: time } }
 const doubtedStops: TableOf = { name: 'doubted_stops', columns: { channel: id, address: id, at: time } };
 
 const indices = {
-  outbox_by_rank_texts: `("rank", "dueAt", "id") where "state" = 'due' and "channel" = 'sms'`,
-  outbox_by_rank_others: `("rank", "dueAt", "id") where "state" = 'due' and "channel" <> 'sms'`,
+  // Spelt so that no other index fits the question: the one by state and rank would be walked through to its end.
+  outbox_by_rank_texts: `("rank", "dueAt", "id") where "state" || '' = 'due' and "channel" = 'sms'`,
+  outbox_by_rank_others: `("rank", "dueAt", "id") where "state" || '' = 'due' and "channel" <> 'sms'`,
   outbox_by_personId_proactive: `("personId", "claimedAt") where "proactive" = 'yes'`,
 } as const;
 

@@ -57,6 +57,20 @@ describe('groups at the desk', () => {
     expect(await scene.store.view.communities.facilitators(id)).to.have.length(2);
   });
 
+  it('have eight facilitators and no ninth, though two are named at once', async () => {
+    const { id } = await groupCalled('Art group');
+    const more = ['Al', 'Bea', 'Cy', 'Di', 'Ed', 'Fay'].map((name) => `${name} runs Art group in Slack`);
+    await scene.tell(...more, 'Kit is in Art group in Slack');
+    const give = (who: string) => ({ way: 'give', who: scene.town.placeOf(who, 'slack').address });
+    const { faults, sent } = await scene.hear(
+      press('Ana', `do:facilitators:${id}`, give('Gus')),
+      press('Bob', `do:facilitators:${id}`, give('Kit')),
+    );
+    expect(faults).to.deep.equal([]);
+    expect(sent.filter(({ body }) => /has a new role/.test(body.text))).to.have.length(1);
+    expect(await scene.store.view.communities.facilitators(id)).to.have.length(8);
+  });
+
   it('send an announcement once, though two press Send at once', async () => {
     const { id } = await groupCalled('Art group');
     await scene.hear(press('Ana', `do:announce:${id}`, { text: 'We meet at ten.' }));

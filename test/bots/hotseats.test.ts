@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { HOLD_MS, takeQuestion, undoAnswer } from '../../dialogs/hotseatAnswers.js';
 import { cancelHotseat, moveHotseat } from '../../dialogs/hotseatTold.js';
+import { Crowd } from '../support/hotseatCrowd.js';
 import {
   answerNext,
   answersAll,
@@ -13,6 +14,9 @@ import {
 } from '../support/hotseatPlay.js';
 
 describe('A hotseat', () => {
+  it('hears a crowd on three channels: fairly, nobody twice before all once, and tells nothing twice', () =>
+    Crowd.play(24, 7)).timeout(60_000);
+
   it('answers 30 askers from three places, each once, all who ask the same, whatever is begun anew', () =>
     answersAll(30));
 
@@ -66,7 +70,7 @@ describe('A hotseat', () => {
       await play.act((turn) => moveHotseat(turn, hotseat, NOON + MINUTE));
       await play.ring();
       play.told.clear();
-      await answerNext(play, 'At four.');
+      const { question } = await answerNext(play, 'At four.');
       for (const [minutes, state] of [
         [30, 'live'],
         [90, 'mop-up'],
@@ -76,8 +80,10 @@ describe('A hotseat', () => {
         await play.ring();
         expect((await play.store.view.hotseats.byId('h1'))?.state).to.equal(state);
       }
-      expect(play.told.get('p0')?.join()).to.include('At four.');
-      expect(play.told.get('p1')?.join()).to.include('had no time');
+      for (const personId of ['p0', 'p1', 'p2'])
+        expect(play.told.get(personId)?.join()).to.include(
+          personId === question.personId ? 'At four.' : 'had no time for your question',
+        );
     });
   });
 });

@@ -26,6 +26,8 @@ const begunElsewhere = [
   names.giveContact,
   names.askedIn,
   names.employerAsked,
+  names.putRight,
+  names.quiet,
 ];
 
 describe('the interrupt matrix', function () {

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Person } from '../../store/people.js';
 import { Scene } from '../support/scene.js';
+import { runsOfToday } from '../support/today.js';
 
 const names = ['Ann', 'Bob', 'Cat', 'Dan'] as const;
 type Name = (typeof names)[number];
@@ -131,7 +132,7 @@ describe('linking', function () {
           await phones.scene.close();
         }
       }),
-      { numRuns: 12 },
+      { numRuns: runsOfToday(12) },
     ));
 
   it('gives each side its own groups back, also those both were in, but not those they left', async () => {

@@ -185,6 +185,26 @@ describe('admin, looking after people', function () {
     expect(await operator.reads('waiting', 'list')).to.deep.equal([]);
   });
 
+  it('decides by hand about stops in doubt, and says of everything else why it waits', async () => {
+    const { outbox } = operator.store;
+    const numbers = Array.from({ length: 22 }, (_, n) => `+4477009005${String(n).padStart(2, '0')}`);
+    await operator.change({ inserts: {}, operations: [], outbox: numbers.map(toNumber) });
+    for (const number of numbers) await outbox.optedOut('sms', number, Date.now());
+    await outbox.claim(Date.now(), 10, 60_000);
+    const [line] = await operator.reads('waiting', 'list');
+    expect(line).to.include({ kind: 'mass-stop', next: 'outbox stops' });
+    await operator.isRefused(['waiting', 'done', String(line?.id)], /outbox stops --believe, or --again/);
+    await operator.isRefused(['outbox', 'stops'], /^Ask the provider/);
+    const listed = await operator.reads('outbox', 'list');
+    expect(listed.map(({ why }) => why)).to.deep.equal(['held: outbox stops', 'held: outbox stops']);
+    await operator.does('outbox', 'stops', '--believe');
+    expect(await operator.reads('outbox', 'list')).to.deep.equal([]);
+    expect(await operator.does('outbox', 'stops', '--again')).to.equal('No stop is in doubt.\n');
+    expect((await operator.audited()).filter((one) => one.includes('stops'))).to.deep.equal([
+      'admin: outbox stops --believe',
+    ]);
+  });
+
   it('takes a line off the list of what waits', async () => {
     await operator.tell('Jo is in no group');
     await operator.says('Jo', 'person');

@@ -1,9 +1,11 @@
 // Conversation files on the page with its script, in a real browser: a few that between them press, type, undo, link a phone, send
-// a picture and lose the line. The others are played so at length.
+// a picture and lose the line. Half of these
+// each day; all files are played so at length.
 import type { Browser } from 'playwright-core';
 import { browserPath, noBrowser, openBrowser } from '../support/browser.js';
 import { enterWithScript } from '../support/scriptFace.js';
 import { allScripts, nameOf } from '../support/scripts.js';
+import { partOfToday } from '../support/today.js';
 import { playedAt } from '../support/webPlay.js';
 
 const chosen = new Set([
@@ -32,7 +34,10 @@ describe('conversations on the page with its script', function () {
 
   playedAt(
     'script',
-    allScripts().filter((script) => chosen.has(nameOf(script))),
+    partOfToday(
+      allScripts().filter((script) => chosen.has(nameOf(script))),
+      2,
+    ),
     () => enterWithScript(browser as Browser),
   );
 });

@@ -5,8 +5,9 @@ import fc from 'fast-check';
 import { address, addressPerson, changes } from '../store/rows.js';
 import { openReadingService, type ReadingService } from '../support/readingPages.js';
 import { Eyes, lookedAt, type Town, towns, without } from '../support/readingTown.js';
+import { runsOfToday } from '../support/today.js';
 
-const runs = Number(process.env.READING_RUNS ?? 25);
+const runs = Number(process.env.READING_RUNS ?? runsOfToday(25));
 
 describe('Pages for reading, whatever the town', () => {
   let service: ReadingService;

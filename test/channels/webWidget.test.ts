@@ -7,6 +7,7 @@ import { openPageService, type PageService } from '../support/pageService.js';
 import { findings } from '../support/pageStates.js';
 import { freePort } from '../support/ports.js';
 import { faintWords, smallTargets } from '../support/sight.js';
+import { partOfToday } from '../support/today.js';
 
 const shadow = `[...document.body.children].find((one) => one.shadowRoot).shadowRoot`;
 
@@ -207,10 +208,11 @@ describe('the widget, on another site', function () {
   });
 
   it('has nothing for axe to find, is large enough and clear enough, on small and large screens, light and dark', async () => {
-    for (const [width, colorScheme] of [
+    const sides = [
       [320, 'light'],
       [1280, 'dark'],
-    ] as const) {
+    ] as const;
+    for (const [width, colorScheme] of partOfToday(sides, 2)) {
       await page.setViewportSize({ width, height: 720 });
       await page.emulateMedia({ colorScheme });
       await page.reload();

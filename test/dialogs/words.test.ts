@@ -120,7 +120,7 @@ const rules: Record<string, Rule> = {
   },
   'offers no word that nobody reads': {
     // Read where they are offered: by the welcome, by whoever was asked, by the read-back, by alert numbers.
-    gate: offeredGate(['HELLO', 'PASS', 'ADD', 'OK']),
+    gate: offeredGate(['HELLO', 'PASS', 'ADD', 'OK', 'GUEST', 'READY']),
     bad: [[{ 'x.a': 'Text JUMP to jump.' }, 'x.a: nobody reads "JUMP"']],
   },
 };

@@ -140,11 +140,11 @@ describe('admin view', () => {
       const store = await place.open();
       await store.commit(rows.newPeople('p1'));
       await store.commit(rows.changes({ outbox: [rows.outbound('p1'), rows.outbound(null)] }));
-      const lines = await store.view.admin.outbox(['due', 'unknown'], 10);
+      const lines = await store.view.admin.outbox(10, ['due', 'unknown'], 10);
       expect(lines.map(({ personName }) => personName)).to.deep.equal([null, 'Name of p1']);
       expect(lines[0]).not.to.have.any.keys('body', 'address', 'conversation');
-      expect(await store.view.admin.outbox(['sent'], 10)).to.deep.equal([]);
-      expect(await store.view.admin.outbox([], 10)).to.deep.equal([]);
+      expect(await store.view.admin.outbox(10, ['sent'], 10)).to.deep.equal([]);
+      expect(await store.view.admin.outbox(10, [], 10)).to.deep.equal([]);
     });
 
     it('knows who has which role, and counts what there is', async () => {

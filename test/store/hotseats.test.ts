@@ -140,6 +140,55 @@ describe('Hotseats', () => {
       ).to.equal('refused');
     });
 
+    it('keep for its askers what they were not sent, once its hold is over and as it was put right', async () => {
+      const store = await place.open();
+      await town(store);
+      const isAnswered = (id: string, toldAt: number | null) =>
+        ({
+          kind: 'set',
+          table: 'hotseat_questions',
+          where: { id },
+          values: { state: 'answered', toldAt },
+        }) as const;
+      await store.commit(changes({ operations: [isAnswered('q1', 31), isAnswered('q2', null)] }));
+      const right = answered('a2', 'q1', { correctsId: 'a1', visibleFrom: 90 });
+      await add(store, { hotseat_answers: [answered('a1', 'q1'), right] });
+      const untold = async (personId: string, by: number) =>
+        (await store.view.hotseats.untoldTo(personId, by)).map(
+          ({ id, mine, text }) => `${id} ${mine}: ${text}`,
+        );
+      expect(await untold('p2', 29)).to.deep.equal([]);
+      expect(await untold('p2', 30)).to.deep.equal(['q2 Question q2: Answer a1']);
+      expect(await untold('p2', 90)).to.deep.equal(['q2 Question q2: Answer a2']);
+      expect(await untold('p1', 90)).to.deep.equal([]);
+    });
+
+    it('have a page for those who may read a group of theirs, by the beginning of their id', async () => {
+      const store = await place.open();
+      await town(store);
+      const id = '01JDWPAULS4RRFFQ69G5FAVABC';
+      await add(store, {
+        hotseats: [hotseat(id, { state: 'summary', guestPersonId: 'p3' })],
+        hotseat_communities: [{ id: 'long in c1', hotseatId: id, communityId: 'c1' }],
+        hotseat_questions: [asked('q8', 'p1', { hotseatId: id }), asked('q9', null, { hotseatId: id })],
+        hotseat_answers: [answered('a8', 'q8', { hotseatId: id }), answered('a9', 'q9', { hotseatId: id })],
+      });
+      const page = (reader: string | null, name = id.slice(0, 12)) =>
+        store.reading.hotseat(name, { reader, now: 30 });
+      expect((await page('p2'))?.talk.map(({ askedBy, askers }) => [askedBy, askers])).to.deep.equal([
+        ['Name of p1', 1],
+        [null, 0],
+      ]);
+      expect(await page('p2', id)).to.include({ id, phase: 'after', guestName: 'Paul' });
+      expect((await page('p3'))?.talk.map(({ askedBy }) => askedBy)).to.deep.equal([null, null]);
+      for (const [reader, name] of [
+        ['p4', id],
+        [null, id],
+        ['p2', id.slice(0, 11)],
+      ] as const)
+        expect(await page(reader, name)).to.equal(null);
+    });
+
     it('are news before they begin, and again once they are summed up', async () => {
       const store = await place.open();
       await town(store);
@@ -169,11 +218,54 @@ describe('Hotseats', () => {
       const left = await store.view.hotseats.questions('h1');
       expect(left.map(({ id, sameAsId }) => `${id} ${sameAsId}`)).to.deep.equal(['q3 null', 'q2 null']);
       expect(await store.view.hotseats.answers('q1')).to.deep.equal([]);
+      expect(ids(await store.view.hotseats.answers('q2'))).to.deep.equal(['a1']);
       await store.commit(changes({ operations: [{ kind: 'erase', personId: 'p3' }] }));
       expect(await store.view.hotseats.byId('h1')).to.include({
         guestPersonId: null,
         guestName: 'Our guest',
       });
+    });
+
+    it('invite members of their groups once, and tell those who were invited or listen, each once', async () => {
+      const store = await place.open();
+      await town(store);
+      await add(store, { memberships: [membership('c1', 'p3')] });
+      const { invitees, told } = store.view.hotseats;
+      expect(await invitees('h1', '', 10), 'the guest is not asked to come').to.deep.equal(['p1', 'p2']);
+      expect(await invitees('h1', 'p1', 10)).to.deep.equal(['p2']);
+      await add(store, { hotseat_invited: [{ id: 'i1', hotseatId: 'h1', personId: 'p2', at: 5 }] });
+      expect(await invitees('h1', '', 10)).to.deep.equal(['p1']);
+      expect(await store.view.hotseats.countInvited('h1')).to.equal(1);
+      expect(await told('h1', '', 10)).to.deep.equal(['p1', 'p2']);
+      expect(await told('h1', 'p1', 1)).to.deep.equal(['p2']);
+      const again = add(store, { hotseat_invited: [{ id: 'i2', hotseatId: 'h1', personId: 'p2', at: 6 }] });
+      expect(
+        await again.then(
+          () => 'twice',
+          () => 'once',
+        ),
+      ).to.equal('once');
+      await store.commit(changes({ operations: [{ kind: 'erase', personId: 'p2' }] }));
+      expect(await store.view.hotseats.countInvited('h1')).to.equal(0);
+    });
+
+    it('are found by who hosts them, by the code of their guest, and by when they are', async () => {
+      const store = await place.open();
+      await town(store);
+      const more = { guestCode: 'hash', cohostPersonId: 'p1', checked: 'no', guestHereAt: 7 } as const;
+      await add(store, {
+        hotseats: [
+          hotseat('h2', { ...more, state: 'box', startsAt: 2000 }),
+          hotseat('h3', { state: 'cancelled', startsAt: 3000, guestCode: 'hash' }),
+        ],
+      });
+      const { all, byGuestCode, hostedBy, running } = store.view.hotseats;
+      expect(ids(await hostedBy('p1'))).to.deep.equal(['h2']);
+      expect(ids(await hostedBy('p3'))).to.deep.equal(['h1']);
+      expect(ids(await byGuestCode('hash'))).to.deep.equal(['h2']);
+      expect(ids(await running(10))).to.deep.equal(['h1', 'h2']);
+      expect(ids(await all(2))).to.deep.equal(['h3', 'h2']);
+      expect((await hostedBy('p1'))[0]).to.include(more);
     });
   });
 });

@@ -25,6 +25,9 @@ export function person(id: string, more: Partial<Person> = {}): Person {
     createdAt: 1,
     webSettings: null,
     barredAt: null,
+    digestNextAt: null,
+    digestMark: null,
+    digestEmpty: null,
     ...more,
   };
 }

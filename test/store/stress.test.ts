@@ -2,9 +2,10 @@ import { expect } from 'chai';
 import { type ChangeSet, Conflict } from '../../store/changes.js';
 import type { Store } from '../../store/store.js';
 import { eachStore } from '../support/stores.js';
+import { runsOfToday } from '../support/today.js';
 import { changes, inbound, newPeople, outbound, update } from './rows.js';
 
-const turns = 2_000;
+const turns = runsOfToday(2_000);
 const people = 200;
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 
@@ -84,7 +85,7 @@ async function run(store: Store, turn: Turn): Promise<boolean> {
   throw new Error(`Turn ${n} found no end.`);
 }
 
-describe('Two thousand turns at once', () => {
+describe(`${turns} turns at once`, () => {
   eachStore((place) => {
     it(`lose nothing, double nothing and mix nothing up (SEED=${seed})`, async function () {
       this.timeout(120_000);

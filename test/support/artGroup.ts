@@ -7,8 +7,8 @@ import { openReadingService, type Read, type ReadingService } from './readingPag
 export const at = Date.UTC(2026, 10, 30, 11, 30);
 
 /** Jo and Sam are in Art group, where Jo has shared u1; Kit is a stranger. */
-export async function openArtGroup(): Promise<ReadingService> {
-  const service = await openReadingService();
+export async function openArtGroup(url?: string): Promise<ReadingService> {
+  const service = await openReadingService(url);
   const text = 'I got a job\n\nI start soon';
   await service.store.commit(newPeople('jo', 'sam', 'kit', 'mia'));
   await service.store.commit(

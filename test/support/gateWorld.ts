@@ -62,8 +62,10 @@ export class GateWorld {
     let now = from;
     for (; now < from + days * day; now += this.upTo(3 * hour)) await this.happens(now);
     // What is left has three weeks to leave, or to grow stale.
-    for (const end = now + 21 * day; now < end && (await this.isOpen()); )
-      (now = Math.max(now + minute, await this.nextMoment(now))), await this.deliver(now);
+    for (const end = now + 21 * day; now < end && (await this.isOpen()); ) {
+      now = Math.max(now + minute, await this.nextMoment(now));
+      await this.deliver(now);
+    }
     await this.judge();
   }
 
@@ -154,7 +156,8 @@ export class GateWorld {
     this.inHand.set(row.id, row);
     const zone = this.zoneOf.get(row.personId ?? '') ?? '';
     const there = DateTime.fromMillis(now, { zone });
-    if ((row.hours === 'awake' || row.proactive === 'yes') && (there.hour < 8 || there.hour >= 21))
+    const isForTheDay = row.priority !== 'safeguarding' && (row.hours === 'awake' || row.proactive === 'yes');
+    if (isForTheDay && (there.hour < 8 || there.hour >= 21))
       this.amiss.push(`${row.id} came at ${there.toISO()}`);
     if (this.stopped.has(row.personId ?? '')) this.amiss.push(`${row.id} came after a stop`);
   }

@@ -2,12 +2,15 @@
 // through twice and committed twice.
 import { expect } from 'chai';
 import { LiveTurn } from '../../bots/liveTurn.js';
-import { turnTaker } from '../../bots/turn.js';
+import { type TakeTurn, turnTaker } from '../../bots/turn.js';
 import { queueOf } from '../../dialogs/askGuest.js';
 import { answerQuestion, HOLD_MS } from '../../dialogs/hotseatAnswers.js';
 import { inOrder } from '../../dialogs/hotseatQueue.js';
+import type { House } from '../../dialogs/turn.js';
+import type { ChangeSet } from '../../store/changes.js';
 import type { Hotseat, HotseatQuestion } from '../../store/hotseats.js';
 import type { Store } from '../../store/store.js';
+import type { Timer } from '../../store/timers.js';
 import { add, address, newPeople, person } from '../store/rows.js';
 import { house } from './stage.js';
 import { temporaryStore } from './stores.js';
@@ -52,16 +55,19 @@ const asked = (at: number): HotseatQuestion => ({
 
 export class Play {
   now = NOON + MINUTE;
+  house: House = house;
   readonly told = new Map<string, string[]>();
+  /** Of our number. */
+  textsPerSecond = 1;
   private made = 0;
 
   constructor(readonly store: Store) {}
 
   /** Something the guest or a facilitator does; commits it. */
-  async act<T>(deed: (turn: LiveTurn) => T, commit = true): Promise<T> {
+  async act<T>(deed: (turn: LiveTurn) => T | Promise<T>, commit = true): Promise<T> {
     const kit = {
       store: this.store.view,
-      house,
+      house: this.house,
       pages: onePage,
       texts: () => 1,
       newId: () => this.id(),
@@ -77,7 +83,7 @@ export class Play {
       consented: true,
       cause: { kind: 'timer', timer },
     });
-    const done = deed(turn);
+    const done = await deed(turn);
     const { inserts, operations, outbox } = turn.changes;
     if (commit) await this.store.commit({ inserts, operations, outbox });
     return done;
@@ -85,20 +91,10 @@ export class Play {
 
   /** Rings what is due, each turn thought through twice and committed twice: the second is a conflict. */
   async ring(): Promise<void> {
-    const take = turnTaker({
-      store: this.store,
-      house,
-      carriers: {},
-      pages: onePage,
-      texts: () => 1,
-      now: () => this.now,
-      newId: () => this.id(),
-      chance: () => 0.5,
-    });
     for (;;) {
       const [timer] = await this.store.view.timers.due(this.now, 1);
       if (!timer) return;
-      const [set, again] = [await take({ kind: 'timer', timer }), await take({ kind: 'timer', timer })];
+      const [set, again] = [await this.think(timer), await this.think(timer)];
       await this.store.commit(set);
       for (const { personId, body } of set.outbox)
         this.told.set(personId ?? '', [...(this.told.get(personId ?? '') ?? []), JSON.stringify(body)]);
@@ -108,6 +104,35 @@ export class Play {
       );
       expect(outcome).to.equal('Conflict');
     }
+  }
+
+  /** What is due at this moment is thought through before any of it is committed; what comes too late is thought through again. */
+  async ringTogether(): Promise<void> {
+    const due = await this.store.view.timers.due(this.now, 100);
+    const sets = await Promise.all(due.map((timer) => this.think(timer)));
+    for (const set of sets)
+      await this.store.commit(set).catch((error: Error) => expect(error.name).to.equal('Conflict'));
+    await this.ring();
+  }
+
+  /** Rows of this key that wait to leave. */
+  async waitingRows(mergeKey: string): Promise<number> {
+    const rows = await this.store.outbox.claim(this.now, 1000, MINUTE);
+    return rows.filter((row) => row.mergeKey === mergeKey).length;
+  }
+
+  /** A turn that is not committed. */
+  think(timer: Timer): Promise<ChangeSet> {
+    return turnTaker({
+      store: this.store,
+      house: { ...this.house, textsPerSecond: this.textsPerSecond },
+      carriers: {},
+      pages: onePage,
+      texts: () => 1,
+      now: () => this.now,
+      newId: () => this.id(),
+      chance: () => 0.5,
+    })({ kind: 'timer', timer });
   }
 
   private id(): string {

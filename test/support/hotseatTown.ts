@@ -1,4 +1,5 @@
 // The hotseats of a conversation as rows: announced, an hour long, and with the clock that moves them on.
+import { addSeeds } from '../../dialogs/desk/hotseatSeeds.js';
 import { HOTSEAT_MOVES } from '../../dialogs/hotseatClock.js';
 import { movesOnAt, stateAt } from '../../dialogs/hotseatTimes.js';
 import { HOUSE } from '../../dialogs/turn.js';
@@ -11,7 +12,7 @@ export function hasGuest(
   { guest, group, at }: { guest: string; group: string; at: number },
 ): void {
   const communityId = town.group(group);
-  const id = `hotseat-${guest.toLowerCase()}`;
+  const id = `hotseat-${guest.toLowerCase().replace(' ', '-')}`;
   const announced = { state: 'announced', startsAt: at, minutes: 60 } as const;
   const state = stateAt(announced, town.now);
   const hotseat: Hotseat = {
@@ -39,4 +40,16 @@ export function hasGuest(
     doneAt: null,
     attempts: 0,
   });
+}
+
+/** It has begun a minute ago, its guest is known here, and questions were written beforehand. */
+export function hostsNow(town: Town, who: string, group: string): void {
+  let made = 0;
+  const guestPersonId = town.person(who);
+  hasGuest(town, { guest: who, group, at: town.now - 60_000 });
+  const id = `hotseat-${who.toLowerCase()}`;
+  town.changes.set('hotseats', { id }, { guestPersonId, checked: 'no' }, 1);
+  const seeds = ['Why do you bake?', 'When do you get up?', 'What is hard?'];
+  const row = { changes: town.changes, now: town.now, newId: () => `${id} seed ${++made}` };
+  addSeeds(row, id, seeds);
 }

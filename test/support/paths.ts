@@ -73,6 +73,7 @@ const kinds = {
     ],
     before: [],
   },
+  guest: { facts: ['{who} hosts Club {who} now'], before: [['{who}', 'ready']] },
   invited: { facts: ['{who} is asked to answer for Firm {who} with the code 12345'], before: [] },
 } as const;
 type Kind = keyof typeof kinds;
@@ -90,8 +91,13 @@ const golden = 'test/support/paths.golden.json';
 /** The ways that were found last. */
 export const knownPaths = (): Path[] => JSON.parse(readFileSync(golden, 'utf8')) as Path[];
 
-export const keepPaths = (paths: readonly Path[]): void =>
-  writeFileSync(golden, `[\n${paths.map((path) => JSON.stringify(path)).join(',\n')}\n]\n`);
+export function keepPaths(paths: readonly Path[]): void {
+  const rows = paths.map(({ kind, says, at }) => {
+    const words = `[${says.map((one) => JSON.stringify(one)).join(', ')}]`;
+    return `  { "kind": ${JSON.stringify(kind)}, "says": ${words}, "at": ${JSON.stringify(at)} }`;
+  });
+  writeFileSync(golden, `[\n${rows.join(',\n')}\n]\n`);
+}
 
 /** The town that paths lead through. */
 export const facts = [

@@ -2,6 +2,7 @@
 import type { NewInbound } from '../../store/inbox.js';
 import { complaintsAbout } from './checks.js';
 import { duration } from './durations.js';
+import { guestDeed } from './hotseatGuest.js';
 import type { Happening, Said, Script } from './script.js';
 import { type Act, house, type Outcome, type SentRow, type Stage } from './stage.js';
 import { aboutSlack } from './slackChecks.js';
@@ -124,6 +125,7 @@ class Performance {
     if (times) this.times = Number(times);
     else if (text === 'the server restarts') await this.stage.restart();
     else if (/^\w+'s phone sends it again$/.test(text)) return this.hearAgain(line);
+    else if (guestDeed(text)) await this.guest(line, text);
     else if (this.town.understands(text)) await this.change(line);
     else throw this.fault(line, `nobody knows what this direction means: ${text}`);
     return [];
@@ -170,6 +172,11 @@ class Performance {
 
   private async change(line: number): Promise<void> {
     await this.act(line, { kind: 'change', set: this.town.take() });
+  }
+
+  private async guest(line: number, text: string): Promise<void> {
+    const deed = guestDeed(text);
+    if (deed) await this.act(line, { kind: 'guest', deed: { ...deed, asker: this.town.person(deed.who) } });
   }
 
   private async act(line: number, act: ActPart): Promise<Outcome> {

@@ -17,6 +17,9 @@ export const allScripts = (): Script[] =>
 
 export const nameOf = ({ path }: Script): string => basename(path);
 
+/** Those that are played with the process killed between their lines: short ones, for every line costs a new process. */
+export const killed = new Set(['post-guided.txt', 'post-shortcut.txt', 'groups-join-then-post.txt']);
+
 /** Acts on a stage with a store of its own, which is gone afterwards. */
 export async function onStage(
   open: (file: string) => Stage | Promise<Stage>,

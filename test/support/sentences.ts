@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import type { Carrier } from '../../bots/turn.js';
 import type { Community } from '../../store/communities.js';
 import { duration, zone } from './durations.js';
-import { hasGuest } from './hotseatTown.js';
+import { hasGuest, hostsNow } from './hotseatTown.js';
 import type { Workspace } from './slackTowns.js';
 import type { Town } from './town.js';
 
@@ -26,6 +26,15 @@ export const sentences: readonly (readonly [RegExp, Tell])[] = [
   [
     /^the group (.+) has a channel in (Slack|another Slack)$/,
     (town, [group = '', workspace = '']) => town.hasChannel(group, workspace as Workspace),
+  ],
+  [
+    /^(\w+) gets news every (day|week|month) at (\d+):00$/,
+    (town, [name = '', every = '', hour = '']) =>
+      town.getsNews(
+        name,
+        ({ day: 'daily', week: 'weekly', month: 'monthly' } as const)[every] ?? 'off',
+        Number(hour),
+      ),
   ],
   [/^(\w+) is in no group$/, (town, [name = '']) => void town.person(name)],
   [
@@ -62,9 +71,10 @@ export const sentences: readonly (readonly [RegExp, Tell])[] = [
   ],
   [/^staff remove what (\w+) shared$/, (town, [name = '']) => town.removes(name)],
   [
-    /^(\w+) is the guest of (.+?) on (.+? \d+:\d+)$/,
+    /^([\w ]+?) is the guest of (.+?) on (.+? \d+:\d+)$/,
     (town, [guest = '', group = '', when = '']) => hasGuest(town, { guest, group, at: moment(when) }),
   ],
+  [/^(\w+) hosts (.+) now$/, (town, [who = '', group = '']) => hostsNow(town, who, group)],
   [/^the employer (.+) leaves$/, (town, [employer = '']) => town.leavesWork(employer)],
   [
     /^the employer (.+) shares news in (.+)$/,

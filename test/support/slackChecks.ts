@@ -2,7 +2,7 @@
 // Limits: https://docs.slack.dev/reference/block-kit/blocks, some of them ours and smaller.
 import type { Part, Sheet } from '../../dialogs/sheet.js';
 import { findDetails } from '../../dialogs/understanding/personalDetails.js';
-import type { SentRow } from './stage.js';
+import { house, type SentRow } from './stage.js';
 
 /** `secrets`: the numbers and web identities of everybody. */
 export function aboutSlack(sent: readonly SentRow[], secrets: readonly string[]): string[] {
@@ -11,14 +11,16 @@ export function aboutSlack(sent: readonly SentRow[], secrets: readonly string[])
     .flatMap((row) => [...leaks(row, secrets), ...(row.sheet ? flaws(row.sheet, row.body.drawn?.what) : [])]);
 }
 
-/** Everything that would stand in the payload. A number is found however it is written; in cards also one nobody has. */
-export function leaks({ body, sheet, personId }: SentRow, secrets: readonly string[]): string[] {
+/** Everything that would stand in the payload. A number is found however it is written, also one nobody has; the line for everybody stays. */
+export function leaks({ body, sheet }: SentRow, secrets: readonly string[]): string[] {
   const payload = JSON.stringify([body.text, body.choices, sheet]);
   const digits = payload.replace(/[ ().-]/g, '');
   const found = secrets.filter(
     (secret) => digits.includes(secret) || digits.includes(secret.replace('+44', '0')),
   );
-  const shapes = personId === null ? findDetails(payload).kinds.filter((kind) => kind !== 'postcode') : [];
+  const shapes = findDetails(payload.replaceAll(house.emergencyLine, '')).kinds.filter(
+    (kind) => kind !== 'postcode',
+  );
   return [...found, ...shapes].map((what) => `Slack reads ${what}: ${payload}`);
 }
 

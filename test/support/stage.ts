@@ -1,19 +1,22 @@
 // Where a conversation is played: a real store, real turns and the clock, moved by acts that can be sent to another process.
 // Time, ids and chance are those of the act, so that the same acts have the same outcome.
 import { type Clock, openClock } from '../../bots/clock.js';
+import { digestWatch } from '../../bots/digests.js';
 import { hoursOf } from '../../bots/hours.js';
 import { parker } from '../../bots/park.js';
 import { drawer, type DrawRow } from '../../bots/draw.js';
+import type { Pages } from '../../bots/reply.js';
 import { type Carrier, type Cause, turnTaker } from '../../bots/turn.js';
 import { openTurns, type Turns } from '../../bots/turns.js';
 import { pages, segments } from '../../channels/plainText.js';
-import type { Sheet } from '../../dialogs/sheet.js';
+import { plain, type Sheet } from '../../dialogs/sheet.js';
 import type { House } from '../../dialogs/turn.js';
 import type { ChangeSet } from '../../store/changes.js';
 import type { NewInbound } from '../../store/inbox.js';
 import type { OutboxRow } from '../../store/outbox.js';
 import { openStore, type Store } from '../../store/store.js';
 import type { Update } from '../../store/updates.js';
+import { doesGuest, type GuestDeed } from './hotseatGuest.js';
 import type { Line, Wiring } from './line.js';
 import { migrated } from './migrated.js';
 import { staffChannel } from './slackTowns.js';
@@ -38,6 +41,8 @@ export type Act = Moment &
     /** Timers ring and messages leave, each in its own moment, until then. */
     | { kind: 'wait'; until: number }
     | { kind: 'change'; set: ChangeSet }
+    /** The guest of a hotseat does something. */
+    | { kind: 'guest'; deed: GuestDeed }
     /** The updates of whoever writes from an address, made since then, oldest first. */
     | { kind: 'look'; channel: string; address: string; since: number }
     /** A picture comes by the newest one-use link. */
@@ -126,17 +131,18 @@ export class LiveStage {
     private readonly house: House,
   ) {
     const now = () => this.moment.now;
-    const newId = (at: number) => `${at.toString(36)}-${padded(this.moment.seed)}${padded(++this.made)}`;
+    const newId = (at: number) => this.newId(at);
     const carriers = { sms: this.carrier };
     const chance = () => this.chance();
     const own = this.house;
     const texts = (text: string): number => segments(text).segments;
     this.draw = drawer({ store: store.view, house: own, now, texts });
+    const cut: Pages = (channel, text, choices) => (channel === 'sms' ? pages(text, choices) : [text]);
     const take = turnTaker({
       store,
       house: own,
       carriers,
-      pages: (channel, text, choices) => (channel === 'sms' ? pages(text, choices) : [text]),
+      pages: cut,
       texts,
       now,
       newId,
@@ -147,13 +153,15 @@ export class LiveStage {
     // Whoever waits at a page for the answer has it while they wait.
     const committed = () => void (this.line && this.deliver().catch(fault));
     this.turns = openTurns({ store, take, park, committed, fault });
-    this.clock = openClock({ store, turns: this.turns, now, sideBySide: 1, fault });
+    const watch = digestWatch({ store, house: own, pages: cut, texts, now, newId });
+    this.clock = openClock({ store, turns: this.turns, now, watch, sideBySide: 1, fault });
   }
 
   async perform(act: Act): Promise<Outcome> {
     this.begin(act);
     const outcome: Outcome = { sent: [], updates: [], faults: this.faults };
     if (act.kind === 'change') await this.store.commit(act.set);
+    if (act.kind === 'guest') await this.guest(act.deed);
     if (act.kind === 'look') outcome.updates = await this.updatesOf(act, act.since);
     if (act.kind === 'hear') outcome.sent = await this.hear(act.messages, act.carrier);
     if (act.kind === 'show') await this.show(act.code);
@@ -168,6 +176,11 @@ export class LiveStage {
     await this.store.close();
   }
 
+  private async guest(deed: GuestDeed): Promise<void> {
+    const at = { now: this.moment.now, newId: () => this.newId(this.moment.now) };
+    await this.store.commit(await doesGuest(this.store.view, deed, at));
+  }
+
   private begin({ now, seed, hasDesk }: Moment): void {
     this.moveTo(now);
     if (hasDesk) this.house.desk = staffChannel;
@@ -176,6 +189,10 @@ export class LiveStage {
     this.made = 0;
     this.chance = seeded(seed);
     this.faults = [];
+  }
+
+  private newId(at: number): string {
+    return `${at.toString(36)}-${padded(this.moment.seed)}${padded(++this.made)}`;
   }
 
   private moveTo(now: number): void {
@@ -210,8 +227,9 @@ export class LiveStage {
   }
 
   private async nextMoment(): Promise<number> {
-    const [timer, message] = await Promise.all([this.store.view.timers.next(), this.store.outbox.nextDue()]);
-    return Math.min(timer ?? Infinity, message ?? Infinity);
+    const { digestRuns, outbox, view } = this.store;
+    const next = await Promise.all([view.timers.next(), outbox.nextDue(), digestRuns.next()]);
+    return Math.min(...next.map((at) => at ?? Infinity));
   }
 
   /** Everything that may leave now, through the outbox's own gate, in the order in which it was written. */
@@ -225,10 +243,13 @@ export class LiveStage {
     const { outbox } = this.store;
     const at = this.moment.now;
     const sent: SentRow[] = [];
-    for (;;) {
+    // To look is cheaper than to claim nothing.
+    while (((await outbox.nextDue()) ?? Infinity) <= at) {
       const rows = await outbox.claim(at, 50, 60_000);
       if (rows.length === 0) break;
-      for (const row of rows) sent.push(...(await this.send(row)));
+      // Rows claimed together are different people's: what is played at a page leaves one after the other all the same.
+      if (this.line) for (const row of rows) sent.push(...(await this.send(row)));
+      else sent.push(...(await Promise.all(rows.map((row) => this.send(row)))).flat());
     }
     this.sent.push(...sent.sort((one, other) => one.id - other.id));
   }
@@ -244,10 +265,15 @@ export class LiveStage {
     const at = this.moment.now;
     const { outbox } = this.store;
     const sheet = row.body.drawn ? await this.draw(row) : undefined;
-    if (sheet === null) await outbox.record({ id, state: 'dropped', problem: 'stale', code: null, at });
-    else await outbox.record({ id, state: 'sent', providerId: await this.handOver(row), at });
-    if (sheet === null) return [];
-    return [{ ...row, ...(sheet ? { sheet } : {}) }];
+    if (sheet === null) {
+      await outbox.record({ id, state: 'dropped', problem: 'stale', code: null, at });
+      return [];
+    }
+    // A digest is looked through once more as it leaves, and is words on every channel.
+    const isDigest = row.body.drawn?.what === 'digest';
+    const said = sheet && isDigest ? { ...row, body: { text: plain(sheet), choices: [] } } : row;
+    await outbox.record({ id, state: 'sent', providerId: await this.handOver(said), at });
+    return [{ ...said, ...(sheet && !isDigest ? { sheet } : {}) }];
   }
 
   private async show(code: string): Promise<void> {

@@ -11,5 +11,8 @@ export const isTodays = (place: number, days = 3): boolean => isAtLength || (pla
 export const partOfToday = <T>(all: readonly T[], days = 3): T[] =>
   all.filter((_, place) => isTodays(place, days));
 
+/** How often something made up is tried today; at length, so often as is said. */
+export const runsOfToday = (most: number): number => (isAtLength ? most : Math.ceil(most / 3));
+
 /** One of them each day, each place another one. */
 export const oneOfToday = <T>(all: readonly T[], place: number): T => all[(day + place) % all.length] as T;

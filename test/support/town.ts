@@ -2,10 +2,11 @@
 // English is understood in sentences.ts.
 import { DateTime } from 'luxon';
 import type { Carrier } from '../../bots/turn.js';
+import { NEVER } from '../../dialogs/digestSlots.js';
 import { fingerprint, keywords } from '../../dialogs/understanding/text.js';
 import { CONSENT_VERSION } from '../../dialogs/words/en.js';
 import { Changes, type ChangeSet } from '../../store/changes.js';
-import type { RoleKind } from '../../store/people.js';
+import type { Person, RoleKind } from '../../store/people.js';
 import * as rows from '../store/rows.js';
 import { zone } from './durations.js';
 import { type Door, type Place, Places } from './places.js';
@@ -16,6 +17,8 @@ export { ourNumber, type Place } from './places.js';
 
 const start = DateTime.fromISO('2026-12-01T10:00', { zone }).toMillis();
 const day = 24 * 60 * 60_000;
+/** News comes by itself only where a file says so. */
+const newsTimes = { digestHour: 10, digestDay: 5, digestNextAt: NEVER };
 
 /** Says what is so, or what has happened meanwhile. Things get the names they are first called by, and are made once. */
 export class Town {
@@ -85,7 +88,7 @@ export class Town {
     const { address: key, ...at } = this.homeOf(name);
     const known = { ...at, id: addressId, key, activePersonId: id, createdAt: since };
     const agreed = { wording: 'as spoken', version: CONSENT_VERSION, givenAt: since, withdrawnAt: null };
-    this.changes.add('people', rows.person(id, { name, digestHour: 10, digestDay: 5, createdAt: since }));
+    this.changes.add('people', rows.person(id, { name, ...newsTimes, createdAt: since }));
     this.changes.add('addresses', rows.address(id, known));
     this.changes.add('address_people', rows.addressPerson(id, { id: this.newId(), addressId, since }));
     this.changes.add('consents', { id: this.newId(), personId: id, addressId, ...agreed });
@@ -220,6 +223,12 @@ export class Town {
     });
   }
 
+  /** News comes by itself: `every` day, week or month, at an hour of theirs. */
+  getsNews(name: string, every: Person['digestEvery'], digestHour: number): void {
+    const id = this.person(name);
+    this.changes.set('people', { id }, { digestEvery: every, digestHour, digestNextAt: null }, 1);
+  }
+
   closes(group: string): void {
     this.changes.set('communities', { id: this.group(group) }, { closedAt: this.now }, 1);
   }
@@ -238,7 +247,7 @@ export class Town {
     if (!this.isNew(id)) return;
     this.places.share(name, other);
     const agreed = { wording: 'as spoken', version: CONSENT_VERSION, givenAt: since, withdrawnAt: null };
-    this.changes.add('people', rows.person(id, { name, digestHour: 10, digestDay: 5, createdAt: since }));
+    this.changes.add('people', rows.person(id, { name, ...newsTimes, createdAt: since }));
     this.changes.add('address_people', rows.addressPerson(id, { id: this.newId(), addressId, since }));
     this.changes.add('consents', { id: this.newId(), personId: id, addressId, ...agreed });
   }

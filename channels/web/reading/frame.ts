@@ -12,8 +12,14 @@ export interface Page {
   readonly visitor?: Visitor | null;
   /** The address of its open feed. */
   readonly feed?: string | undefined;
+  /** The address of a script of ours; without one the browser runs nothing. */
+  readonly script?: string;
   readonly status?: number;
 }
+
+/** A script may ask its own page again, and nobody else. */
+const policyOf = ({ script }: Page): string =>
+  [...policy, ...(script === undefined ? [] : ["script-src 'self'", "connect-src 'self'"])].join('; ');
 
 const policy = [
   "default-src 'none'",
@@ -22,7 +28,7 @@ const policy = [
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
-].join('; ');
+];
 
 /** What a search engine copied could not be taken back. */
 export const unsearched = { 'X-Robots-Tag': 'noindex, noarchive' } as const;
@@ -37,6 +43,7 @@ export function framed(page: Page, house: string): WebAnswer {
 <title>${words.title(page.title, house)}</title>
 ${page.feed !== undefined && html`<link rel="alternate" type="application/atom+xml" href="${page.feed}">`}
 <style>${{ markup: style }}</style>
+${page.script !== undefined && html`<script src="${page.script}" defer></script>`}
 </head>
 <body>
 ${page.visitor ? signedIn(page.visitor) : false}
@@ -51,7 +58,7 @@ ${page.middle}
     status: page.status ?? 200,
     type: 'text/html; charset=utf-8',
     body: markup,
-    headers: { 'Content-Security-Policy': policy, ...unsearched },
+    headers: { 'Content-Security-Policy': policyOf(page), ...unsearched },
   };
 }
 
@@ -61,7 +68,7 @@ const signedIn = ({ id, name, proof }: Visitor): Markup => html`<header>
 <form method="post" action="/chat/forget">${proof}<button class="plain">${words.forget}</button></form>
 </header>`;
 
-export const pathOf = (kind: 'u' | 'c', id: string): string => `/${kind}/${encodeURIComponent(id)}`;
+export const pathOf = (kind: 'u' | 'c' | 'h', id: string): string => `/${kind}/${encodeURIComponent(id)}`;
 
 /** The same for what is not there and for what is not for the reader: nobody learns which. */
 export const nothingHere = (house: string): WebAnswer =>

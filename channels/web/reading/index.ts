@@ -1,11 +1,14 @@
-// Pages for reading: `/u/:person`, `/c/:community`, their feeds and pictures, `/report/…`, and `/in/:code` for signing in. They show what the store says the
+// Pages for reading: `/u/:person`, `/c/:community`, `/d/:digest`, `/h/:hotseat`, their feeds and pictures, `/report/…`, and `/in/:code`
+// for signing in. They show what the store says the
 // reader may see, and answer everything else as if it were not there.
 import type { Keep } from '../../channel.js';
 import type { PageName, Routes, WebAnswer, WebRequest } from '../../ports.js';
 import { atom } from './atom.js';
 import type { WebSettings } from '../index.js';
+import { digestPages } from './digest.js';
 import type { Desk, ReadingMemory } from './desk.js';
 import { framed, nothingHere, pathOf, pressAgain } from './frame.js';
+import { hotseatPages } from './hotseat.js';
 import { middleOf, nameOf, secretAddress, type Sight } from './pages.js';
 import { picture } from './picture.js';
 import { reporting } from './report.js';
@@ -34,6 +37,8 @@ export function readingPages(
     routes.route('POST', path, longestForm, (request) => makeAddress(desk, kind, request));
   }
   routes.route('GET', '/media/:update/:picture', 0, (request) => picture(desk, request));
+  digestPages(desk, routes);
+  hotseatPages(desk, routes);
   reporting(desk, routes);
   signingIn(desk, routes);
 }
@@ -77,11 +82,20 @@ async function show(desk: Desk, page: PageName, request: WebRequest): Promise<We
   const sight = await look(desk, page, request, before);
   if (!sight) return null;
   const { shown, visitor } = sight;
+  if (visitor && kindOfGroup(page) && before === undefined) await remember(desk, sight, visitor.id);
   const path = `${pathOf(page.kind, page.id)}.atom`;
   return framed(
     { title: nameOf(shown), middle: middleOf(sight), visitor, feed: shown.isOpen ? path : undefined },
     desk.settings.name,
   );
+}
+
+const kindOfGroup = ({ kind }: PageName): boolean => kind === 'c';
+
+/** What has stood on the newest page is not told again by itself. */
+async function remember({ memory, now }: Desk, { page, shown }: Sight, personId: string): Promise<void> {
+  const oldest = shown.more ? (shown.things.at(-1)?.at ?? 0) : 0;
+  await memory.reading.visited({ personId, communityId: page.id, sinceAt: oldest, untilAt: now() });
 }
 
 async function look(

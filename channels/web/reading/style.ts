@@ -15,7 +15,9 @@ footer{width:calc(100% - 2rem);max-width:32rem;margin-top:2rem;padding:0 0 1.5re
 header p,footer p{margin:.5rem 0}
 h1{font-size:2rem;line-height:1.2;letter-spacing:-.015em;margin:2rem 0 .5rem}
 h2{font-size:1.125rem;line-height:1.4;margin:0}
-h3{font-size:1rem;margin:1rem 0 0}
+h3,h4{font-size:1rem;margin:1rem 0 0}
+.said{margin-top:2rem}
+[role=log] article:first-of-type{margin-top:.5rem}[role=log] article>h3{margin-top:0}
 p{margin:.5rem 0;white-space:pre-line}
 a{color:var(--link);text-underline-offset:.2em}
 nav a,footer a,header a,h2 a,.by a{display:inline-block;min-width:44px;min-height:44px;padding:.5rem 0}
@@ -29,7 +31,7 @@ article:last-of-type{margin-bottom:.5rem;border-bottom:1px solid var(--line)}
 .text{font-size:1.1875rem}
 .mark{border-left:4px solid var(--edge);padding-left:.75rem}
 .answer{margin:.75rem 0 0;padding:.25rem 1rem .5rem;background:var(--tint);border-left:4px solid var(--link);border-radius:.25rem}
-.answer h3{margin-top:.5rem}
+.answer h2,.answer h3,.answer h4{margin-top:.5rem}
 .replies{list-style:none;margin:0;padding:0}
 .replies li{margin:.75rem 0}
 .replies .text{margin:0}

@@ -4,6 +4,9 @@ import type { Entry } from '../shape.js';
 /** What may be done when nobody answered. */
 const passOn = { else: 'Ask someone else', leave: 'Leave it' } as const;
 
+/** What may be said to an answer. */
+const toAnswer = { thanks: 'Thanks', more: 'Ask more', not: 'Not helpful' } as const;
+
 export const ask = {
   'ask.draft': {
     ask: 'You were writing: "{text}"',
@@ -54,6 +57,7 @@ export const ask = {
   'question.askedOrPass': '{name} asks: "{text}"\nAnswer in one message, or say PASS.',
   'question.over': '{name} asked: "{text}"\nThe time is up. You need not answer now.',
   'question.nudge': '{name} still waits for an answer: "{text}"\nAnswer in one message.',
+  'question.nudgeMany': '{count} questions wait for you. {name} asked: "{text}"\nAnswer in one message.',
   'question.others': 'Somebody else has answered {name}. You need not.',
   'question.withdrawn': '{name} took a question back. You need not answer it.',
 
@@ -79,12 +83,15 @@ export const ask = {
 
   'answer.told': {
     ask: '{employer} says: "{text}"',
-    choices: { thanks: 'Thanks', more: 'Ask more', not: 'Not helpful' },
+    choices: toAnswer,
   },
   'answer.added': '{employer} added: "{text}"',
   'answer.none': { ask: '{employer} did not answer in time.', choices: passOn },
   'answer.nobody': { ask: 'Nobody could answer in time.', choices: passOn },
   'answer.notYet': '{employer} has not answered yet. They have until {date}. You will hear then.',
+  'answer.beingRead': '{employer} sent an answer. A person here still reads it. You will hear by {date}.',
+  'answer.keptBack': { ask: 'We cannot pass on what {employer} wrote.', choices: passOn },
+  'answer.afterAll': { ask: '{employer} says after all: "{text}"', choices: toAnswer },
   'answer.stillLooking': 'We still look for someone who can answer. You will hear by {date}.',
   'answer.passedOn': '{employer} did not answer in time. We asked {name} for you. You will hear by {date}.',
   'answer.movedOn': '{employer} has not answered. We asked {name} for you. You will hear by {date}.',

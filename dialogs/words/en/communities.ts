@@ -60,7 +60,7 @@ export const communities = {
   'group.look': 'Look at it',
   'group.change': 'Change it',
   'group.preview': 'People in the group: {people}. They will read: "{text}"',
-  'group.announced': 'It is on its way. At night it waits for the day.',
+  'group.announced': 'It is on its way. Who sleeps, or had news from us today, gets it tomorrow.',
 
   'group.closeAsks': 'People in {group}: {count}. They will be told. What they shared stays.',
   'group.mergeAsks': '{group} closes. Its people are asked into the other group: {count}.',

@@ -94,6 +94,7 @@ export const deskPeople = {
   'trail.group.new': 'made a group',
   'trail.group.spin-off': 'made a group out of another',
   'trail.group.announce-draft': 'wrote to a group, not sent',
+  'trail.group.edition': 'sent the news of a group',
   'trail.group.announce': 'wrote to a group',
   'trail.group.close': 'closed a group',
   'trail.group.merge': 'closed a group that goes on in another',

@@ -10,5 +10,8 @@ export const late = {
   'late.toWhom': 'Which employer',
   'late.noOther': 'There is no other employer to ask.',
   'late.moved': '{employer} has it now. The member hears so.',
+  'late.answer': 'Answer it',
+  'late.answerMeans': 'The member reads it as an answer of your organisation.',
+  'late.answered': 'Sent to {name}.',
   'late.write': 'Write to the member',
 } as const satisfies Record<string, Entry>;

@@ -27,6 +27,7 @@ export const shared = {
   'aside.noMore': 'That is all there is.',
   'aside.nothingToUndo': 'There is nothing to take back.',
   'aside.blank': 'Your message had no words in it.',
+  'aside.tooLong': 'That is too long for me. Send it in parts of 1,600 letters or less.',
   'aside.picture': 'I cannot open pictures here. Text PHOTO and I will send you a link for it.',
 
   'leave.done': 'OK, we stopped there. Text MENU when you want to go on.',

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { findDetails } from '../../../dialogs/understanding/personalDetails.js';
+import { findDetails, hideReach } from '../../../dialogs/understanding/personalDetails.js';
 import { pairs, table } from './table.js';
 
 /** `text = kinds`. */
@@ -87,6 +87,14 @@ describe('personal details in an update', () => {
   it('leave nothing where there is nothing else', () => {
     for (const text of ['07700 900123', 'ana@hill.example', 'LS1 4DY.', '07700 900123, ana@hill.example'])
       expect(findDetails(text).without).to.equal('');
+  });
+
+  it('are hidden however far behind in a text they stand', () => {
+    const words = { phone: 'phone number', email: 'e-mail address' };
+    const long = 'I like tea. '.repeat(3_000);
+    expect(hideReach(`${long}07700 900123 or ana@hill.example`, words)).to.equal(
+      `${long}(phone number) or (e-mail address)`,
+    );
   });
 
   it('are gone when they have been taken out', () => {
