@@ -2,7 +2,7 @@
 // through twice and committed twice.
 import { expect } from 'chai';
 import { LiveTurn } from '../../bots/liveTurn.js';
-import { type TakeTurn, turnTaker } from '../../bots/turn.js';
+import { turnTaker } from '../../bots/turn.js';
 import { queueOf } from '../../dialogs/askGuest.js';
 import { answerQuestion, HOLD_MS } from '../../dialogs/hotseatAnswers.js';
 import { inOrder } from '../../dialogs/hotseatQueue.js';
