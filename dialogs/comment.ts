@@ -3,24 +3,22 @@ import type { Comment, Update } from '../store/updates.js';
 import { hideDetails as askAboutDetails, type Written } from './checks.js';
 import { conversation } from './conversation.js';
 import { whenAwake } from './dates.js';
-import { draftOf, dropDraft } from './drafts.js';
+import { goOnWithDraft, type Offered } from './goOnWithDraft.js';
 import { names } from './names.js';
 import { HOLD_MS } from './postUpdate.js';
 import { mayStillShare } from './sharePlaces.js';
 import { shorten } from './shorten.js';
 import type { Step } from './step.js';
-import type { Choice, Draft, Shown, Turn } from './turn.js';
+import type { Choice, Shown, Turn } from './turn.js';
 import { findDetails } from './understanding/personalDetails.js';
 import { rude } from './understanding/rude.js';
 
 /** The timer by which whoever wrote for an employer hears of a reply. */
 export const REPLY_CAME = 'reply-came';
 
-interface CommentDraft extends Written {
+interface CommentDraft extends Written, Offered {
   /** What it replies to: it stays that, whatever is shown meanwhile. */
   to?: Shown;
-  /** Whether they go on with the reply to it that they left. */
-  draft?: Choice;
   /** REPLY was misspelt: nothing is sent before they say so. */
   unsure?: boolean;
   sure?: Choice;
@@ -65,19 +63,14 @@ async function refuse(step: Step<CommentDraft>, key: 'reply.nothing' | 'reply.ca
 }
 
 async function writeWords(step: Step<CommentDraft>) {
-  const { draft, turn } = step;
+  const { draft } = step;
   if (draft.words !== undefined) return step.next();
   delete draft.unsure;
-  const old = draftOf(turn.state, turn.now, names.comment);
-  if (old && !draft.draft && isTo(old, draft.to))
-    return step.choose('draft', 'reply.draft', { text: shorten(old.words) });
-  if (old && draft.draft) dropDraft(turn.state, old);
-  if (old && draft.draft?.id === 'go') return step.become(names.comment, old.values);
-  return step.askWords('words', 'reply.write', { name: draft.to?.name ?? '' });
+  const goesOn = await goOnWithDraft(step, names.comment, (values) => isTo(values, draft.to));
+  return goesOn ?? step.askWords('words', 'reply.write', { name: draft.to?.name ?? '' });
 }
 
-const isTo = ({ values }: Draft, to: Shown | undefined): boolean =>
-  (values as CommentDraft).to?.id === to?.id;
+const isTo = ({ to }: CommentDraft, shown: Shown | undefined): boolean => to?.id === shown?.id;
 
 async function isMeant(step: Step<CommentDraft>) {
   const { draft } = step;

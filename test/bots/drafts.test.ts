@@ -1,5 +1,6 @@
 // What somebody began to write is kept thirty days, and erased then by the clock: they need not come back for it.
 import { expect } from 'chai';
+import { age } from '../support/interruptRows.js';
 import { Scene } from '../support/scene.js';
 
 describe('drafts', () => {
@@ -86,5 +87,16 @@ describe('drafts', () => {
     expect(await kept('Leo')).to.include('I like tea');
     await scene.pass('31 days');
     expect(await kept('Leo')).not.to.include('tea');
+  });
+
+  it('in a step of an older version are a draft in the newer one', async () => {
+    await scene.says('Jo', 'post I like tea');
+    await age(scene, ['Jo'], (id) => id.replace(/@\d+$/, '@0'));
+    const [changed] = await scene.says('Jo', '1');
+    expect(changed?.body.text).to.include('I have learned something new');
+    const [offered] = await scene.says('Jo', 'post');
+    expect(offered?.body.text).to.equal('You were writing: "I like tea"');
+    const [readBack] = await scene.says('Jo', '1');
+    expect(readBack?.body.text).to.equal('You wrote: "I like tea"');
   });
 });

@@ -1,8 +1,8 @@
-// What a member hears when they come back to what they left: of each kind that is not told beside its own flow.
+// What a member hears when they come back to words for one reader that they left.
 import type { Entry } from '../shape.js';
 
 export const drafts = {
-  'reply.draft': {
+  'draft.offer': {
     ask: 'You were writing: "{text}"',
     choices: { go: 'Carry on', again: 'Start again' },
   },
