@@ -2,7 +2,8 @@
 import { expect } from 'chai';
 import { names } from '../../dialogs/names.js';
 import { playAll, standing } from '../support/matrix.js';
-import { facts, keepPaths, knownPaths, lookForPaths } from '../support/paths.js';
+import { keepPaths, knownPaths } from '../support/knownPaths.js';
+import { facts, lookForPaths } from '../support/paths.js';
 import { Scene } from '../support/scene.js';
 import { partOfToday } from '../support/today.js';
 

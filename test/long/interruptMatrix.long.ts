@@ -1,7 +1,8 @@
 // The whole interrupt matrix, along ways that are looked for anew.
 import { expect } from 'chai';
 import { playAll, standing } from '../support/matrix.js';
-import { facts, knownPaths, lookForPaths } from '../support/paths.js';
+import { knownPaths } from '../support/knownPaths.js';
+import { facts, lookForPaths } from '../support/paths.js';
 import { Scene } from '../support/scene.js';
 
 describe('the interrupt matrix, at length', () => {

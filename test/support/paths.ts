@@ -1,6 +1,5 @@
 // Finds its way into every question of every flow by itself: from each kind of person it tries every answer, and remembers the
-// shortest way to each question it meets. What it found is kept in a file, for looking takes long.
-import { readFileSync, writeFileSync } from 'node:fs';
+// shortest way to each question it meets. What it found is kept by knownPaths.ts, for looking takes long.
 import { commands } from '../../dialogs/understanding/commands.js';
 import { type Saying, Scene } from './scene.js';
 import { spotOf } from './spots.js';
@@ -84,19 +83,6 @@ export interface Path {
   says: readonly string[];
   /** `post-update@1/readBack/readBack`: dialog, step, field. */
   at: string;
-}
-
-const golden = 'test/support/paths.golden.json';
-
-/** The ways that were found last. */
-export const knownPaths = (): Path[] => JSON.parse(readFileSync(golden, 'utf8')) as Path[];
-
-export function keepPaths(paths: readonly Path[]): void {
-  const rows = paths.map(({ kind, says, at }) => {
-    const words = `[${says.map((one) => JSON.stringify(one)).join(', ')}]`;
-    return `  { "kind": ${JSON.stringify(kind)}, "says": ${words}, "at": ${JSON.stringify(at)} }`;
-  });
-  writeFileSync(golden, `[\n${rows.join(',\n')}\n]\n`);
 }
 
 /** The town that paths lead through. */
