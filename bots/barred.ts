@@ -1,5 +1,5 @@
 // Somebody whom staff keep away: they may say STOP, be heard when they are in danger, ask for a person, and see or delete what is
-// kept of them. Nothing else they write goes anywhere.
+// kept of them. Nothing else they write goes anywhere; what they had written is a draft, for staff may let them in again.
 import { names } from '../dialogs/names.js';
 import { readCommand, readGlobal } from '../dialogs/understanding/commands.js';
 import type { Talk } from './talk.js';
@@ -13,8 +13,7 @@ export async function barred(talk: Talk): Promise<boolean> {
   const command = readCommand(talk.text);
   const isTheirs = command?.exact && (command.name === 'myData' || command.name === 'forgetMe');
   if (isTheirs || readGlobal(talk.text, false) === 'person') return false;
-  turn.state.stack.length = 0;
-  delete turn.state.open;
+  talk.leave();
   await turn.say('barred.told');
   return true;
 }

@@ -3,6 +3,7 @@ import type { DialogSet } from 'botbuilder-dialogs';
 import { allDialogs } from '../dialogs/index.js';
 import type { InboxRow } from '../store/inbox.js';
 import type { LiveTurn } from './liveTurn.js';
+import { setDraftEnd } from './draftEnds.js';
 import { meaning } from './memberBot.js';
 import { setNudge } from './nudge.js';
 import { ring } from './rings.js';
@@ -41,5 +42,6 @@ export class Bot {
     });
     await meaning(talk);
     setNudge(talk);
+    setDraftEnd(talk);
   }
 }

@@ -19,7 +19,7 @@ export function openClock(settings: {
   turns: Turns;
   /** Milliseconds UTC, the same on every node. */
   now: () => number;
-  /** Looked at each second too. */
+  /** Looked at each second too, beside the timers. */
   watch?: () => Promise<void>;
   /** Timers that ring side by side: one at a time, and they ring in their order. */
   sideBySide?: number;
@@ -29,6 +29,7 @@ export function openClock(settings: {
   const ringing = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> = Promise.resolve();
+  let watching: Promise<void> | undefined;
 
   /** Begins to ring as many as there is room for. */
   async function ringDue(): Promise<Promise<void>[]> {
@@ -47,10 +48,19 @@ export function openClock(settings: {
     await watch?.();
   }
 
+  /** It may take long, and is not begun again before it has ended. */
+  function watchOn(): void {
+    watching ??= watch?.()
+      .catch(fault)
+      .finally(() => {
+        watching = undefined;
+      });
+  }
+
   async function look(): Promise<void> {
+    watchOn();
     const begun = await ringDue();
     for (const one of begun) one.catch(fault);
-    await watch?.();
     next(begun.length === sideBySide ? 0 : EVERY_MS);
   }
 
@@ -71,6 +81,7 @@ export function openClock(settings: {
       clearTimeout(timer);
       await looking;
       clearTimeout(timer);
+      await watching;
     },
   };
 }

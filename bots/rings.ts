@@ -12,6 +12,7 @@ import { stopRings } from '../dialogs/hotseatStops.js';
 import { HOTSEAT_DUE } from '../dialogs/hotseatTimetable.js';
 import { HOTSEAT_TOLD, moveOn, tellListeners } from '../dialogs/hotseatTold.js';
 import { MEET_ASKED, MEET_ENDS, MEET_GIVES } from '../dialogs/introducing.js';
+import { DRAFT_ENDS } from '../dialogs/drafts.js';
 import { EMPLOYER_ASKED } from '../dialogs/employerAsked.js';
 import { LINK_TYPED } from '../dialogs/link.js';
 import { REPLY_CAME } from '../dialogs/comment.js';
@@ -22,6 +23,7 @@ import { SENT_BACK } from '../dialogs/decisions.js';
 import { SAFEGUARDING_DUE } from '../dialogs/safeguardingCase.js';
 import { WHO_CAME } from '../dialogs/who.js';
 import { PICTURE_CAME } from '../store/photoLinks.js';
+import { endDrafts } from './draftEnds.js';
 import { askedToShare, replyCame } from './employerRings.js';
 import { askedIntoGroup } from './groupRings.js';
 import { wakesHost } from './guestBot.js';
@@ -48,6 +50,7 @@ const rings: Readonly<Record<string, (talk: Talk, aboutId: string) => Promise<vo
   [SENT_BACK]: sentBack,
   [PARTS]: partsAreWhole,
   [NUDGE]: nudge,
+  [DRAFT_ENDS]: endDrafts,
   [SAFEGUARDING_DUE]: ({ turn }, lineId) => escalate(turn, lineId),
   [STAFF_SAID]: staffSaid,
   [STAFF_HELPS]: staffHelps,

@@ -1,9 +1,14 @@
 // One message on its way through the order of meaning: the turn, the dialog stack, and what may be done with it.
-import { type DialogContext, DialogContext as Context, type DialogSet } from 'botbuilder-dialogs';
+import {
+  type DialogContext,
+  DialogContext as Context,
+  type DialogInstance,
+  type DialogSet,
+} from 'botbuilder-dialogs';
 import { Conversation } from '../dialogs/conversation.js';
-import { keepDraft } from '../dialogs/drafts.js';
+import { goesOnIn, keepDraft } from '../dialogs/drafts.js';
 import { names } from '../dialogs/names.js';
-import type { Key } from '../dialogs/turn.js';
+import type { Draft, Key } from '../dialogs/turn.js';
 import type { InboundBody } from '../store/inbox.js';
 import type { LiveTurn } from './liveTurn.js';
 import type { Carrier } from './turn.js';
@@ -38,15 +43,15 @@ export class Talk {
 
   /**
    * Starts a dialog. One that stands open waits below it and asks again afterwards; an older interruption gives way, and so do the
-   * menu and the settings: nothing is written there, and their numbers would hide those of what follows.
+   * menu and the settings: their numbers would hide those of what follows.
    */
   async begin(dialog: string, options: object = {}): Promise<void> {
     const { state } = this.turn;
     delete state.open;
     const list = state.stack.findIndex(({ id }) => id === names.menu || id === names.settings);
-    if (list >= 0) state.stack.length = list;
+    if (list >= 0) this.putDown(list);
     if (state.stack.some(({ id }) => id === dialog)) this.leave();
-    state.stack.length = Math.min(state.stack.length, 1);
+    this.putDown(1);
     await this.dc.beginDialog(dialog, options);
   }
 
@@ -72,30 +77,35 @@ export class Talk {
 
   /** Leaves everything that stands open; words worth keeping become the draft. */
   leave(): void {
+    this.putDown(0);
+    delete this.turn.state.open;
+  }
+
+  /** What stands above so many dialogs gives way. */
+  private putDown(count: number): void {
     const { address, now, state } = this.turn;
-    for (const draft of this.written) keepDraft(state, { ...draft, at: now, addressId: address.id });
-    state.stack.length = 0;
-    delete state.open;
+    for (const draft of this.writtenIn(state.stack.splice(count)))
+      keepDraft(state, { ...draft, at: now, addressId: address.id });
   }
 
   /** Words worth keeping in what stands open. */
   get unsent(): string | undefined {
-    return this.written.at(-1)?.words;
+    return this.writtenIn(this.turn.state.stack).at(-1)?.words;
   }
 
-  private get written(): { dialog: string; words: string; values: Record<string, unknown> }[] {
-    return this.turn.state.stack.flatMap(({ id, state: saved }) => {
-      const { values } = saved as { values: Record<string, unknown> };
-      const words = this.conversation(id)?.keeps(values);
-      return words ? [{ dialog: id, words, values }] : [];
+  private writtenIn(stack: readonly DialogInstance[]): Pick<Draft, 'dialog' | 'words' | 'values'>[] {
+    return stack.flatMap(({ id, state: saved }) => {
+      const { values } = saved as Pick<Draft, 'values'>;
+      const draft = goesOnIn({ dialog: id, values });
+      const words = this.conversation(draft.dialog)?.keeps(draft.values);
+      return words ? [{ ...draft, words }] : [];
     });
   }
 
-  /** A dialog was saved by an older version and is gone: said kindly, and the menu. True if that was so. */
+  /** A dialog was saved by an older version and is gone: said kindly, and the menu. Words are a draft. True if that was so. */
   async restartIfGone(): Promise<boolean> {
     if (this.turn.state.stack.every(({ id }) => this.conversation(id) !== undefined)) return false;
-    this.turn.state.stack.length = 0;
-    delete this.turn.state.open;
+    this.leave();
     await this.turn.say('sorry.changed');
     await this.begin(names.menu);
     return true;

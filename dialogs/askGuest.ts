@@ -2,6 +2,7 @@
 import type { Hotseat, HotseatQuestion } from '../store/hotseats.js';
 import { conversation } from './conversation.js';
 import { momentOf } from './dates.js';
+import { goOnWithDraft, type Offered } from './goOnWithDraft.js';
 import { type Guest, type GuestNamed, withoutAsking } from './guestNamed.js';
 import { answeredAlike, placeIn, questionOf } from './hotseatAsked.js';
 import { listen } from './hotseatListeners.js';
@@ -16,7 +17,7 @@ import { fingerprint, words as wordsOf } from './understanding/text.js';
 
 export { queueOf } from './hotseatAsked.js';
 
-export interface AskGuestDraft extends Partial<Guest> {
+export interface AskGuestDraft extends Partial<Guest>, Offered {
   /** Whom it can be for, where that is not sure. */
   meant?: GuestNamed;
   which?: Choice;
@@ -56,7 +57,10 @@ async function writeToGuest(step: AskGuest) {
   if (words) step.draft.words = words;
   if (words !== undefined && wordsOf(words).length > 0) return step.next();
   if (words !== undefined) return step.askWords('words', 'hotseat.empty', { guest });
-  return step.askWords('words', unkind ? 'hotseat.kind' : 'hotseat.write', { guest });
+  if (unkind) return step.askWords('words', 'hotseat.kind', { guest });
+  const { hotseatId } = step.draft;
+  const goesOn = await goOnWithDraft(step, names.askGuest, (values) => values.hotseatId === hotseatId);
+  return goesOn ?? step.askWords('words', 'hotseat.write', { guest });
 }
 
 /** Said once that words can hurt; if they hurt again, a person looks first. */

@@ -3,37 +3,44 @@ import type { Comment, Update } from '../store/updates.js';
 import { hideDetails as askAboutDetails, type Written } from './checks.js';
 import { conversation } from './conversation.js';
 import { whenAwake } from './dates.js';
+import { goOnWithDraft, type Offered } from './goOnWithDraft.js';
 import { names } from './names.js';
 import { HOLD_MS } from './postUpdate.js';
 import { mayStillShare } from './sharePlaces.js';
 import { shorten } from './shorten.js';
 import type { Step } from './step.js';
-import type { Choice, Turn } from './turn.js';
+import type { Choice, Shown, Turn } from './turn.js';
 import { findDetails } from './understanding/personalDetails.js';
 import { rude } from './understanding/rude.js';
 
 /** The timer by which whoever wrote for an employer hears of a reply. */
 export const REPLY_CAME = 'reply-came';
 
-interface CommentDraft extends Written {
+interface CommentDraft extends Written, Offered {
+  /** What it replies to: it stays that, whatever is shown meanwhile. */
+  to?: Shown;
   /** REPLY was misspelt: nothing is sent before they say so. */
   unsure?: boolean;
   sure?: Choice;
 }
 
 async function canReply(step: Step<CommentDraft>) {
-  const { turn } = step;
-  const { shown } = turn.state;
+  const shown = (step.draft.to ??= step.turn.state.shown);
   if (!shown) return refuse(step, 'reply.nothing');
-  if (await turn.store.people.blockedBetween(turn.person.id, shown.personId))
-    return refuse(step, 'reply.cannot');
-  if (!(await turn.store.digests.open(turn.person.id, shown.kind, shown.id, turn.now)))
-    return refuse(step, 'read.gone');
-  if (shown.kind === 'answer') return askTheEmployer(step, shown.name);
-  const update = await updateOf(turn);
-  if (update?.employerId && !(await mayStillShare(turn, { ...update, employerId: update.employerId })))
-    return refuse(step, 'reply.cannot');
-  return step.next();
+  const reason = await refusal(step, shown);
+  if (reason) return refuse(step, reason);
+  return shown.kind === 'answer' ? askTheEmployer(step, shown.name) : step.next();
+}
+
+/** Why it cannot be replied to, now. */
+async function refusal(step: Step<CommentDraft>, shown: Shown): Promise<'reply.cannot' | 'read.gone' | null> {
+  const { person, now, store } = step.turn;
+  if (await store.people.blockedBetween(person.id, shown.personId)) return 'reply.cannot';
+  if (!(await store.digests.open(person.id, shown.kind, shown.id, now))) return 'read.gone';
+  const update = shown.kind === 'answer' ? null : await updateOf(step);
+  if (!update?.employerId) return null;
+  const mayShare = await mayStillShare(step.turn, { ...update, employerId: update.employerId });
+  return mayShare ? null : 'reply.cannot';
 }
 
 /** What an employer said is answered with another question: read back first, for it is sent at once. */
@@ -56,19 +63,22 @@ async function refuse(step: Step<CommentDraft>, key: 'reply.nothing' | 'reply.ca
 }
 
 async function writeWords(step: Step<CommentDraft>) {
-  const { draft, turn } = step;
+  const { draft } = step;
   if (draft.words !== undefined) return step.next();
   delete draft.unsure;
-  return step.askWords('words', 'reply.write', { name: turn.state.shown?.name ?? '' });
+  const goesOn = await goOnWithDraft(step, names.comment, (values) => isTo(values, draft.to));
+  return goesOn ?? step.askWords('words', 'reply.write', { name: draft.to?.name ?? '' });
 }
 
+const isTo = ({ to }: CommentDraft, shown: Shown | undefined): boolean => to?.id === shown?.id;
+
 async function isMeant(step: Step<CommentDraft>) {
-  const { draft, turn } = step;
+  const { draft } = step;
   if (!draft.unsure || draft.sure?.id === 'send') return step.next();
   if (draft.sure) return step.again('words', 'sure');
   return step.choose('sure', 'reply.unsure', {
     text: shorten(draft.words ?? ''),
-    name: turn.state.shown?.name ?? '',
+    name: draft.to?.name ?? '',
   });
 }
 
@@ -78,7 +88,7 @@ async function hideDetails(step: Step<CommentDraft>) {
   if (draft.details?.id === 'write') return step.again('words', 'details');
   const { kinds } = findDetails(draft.words ?? '');
   const [kind] = kinds;
-  const isForEmployer = (kind === 'phone' || kind === 'email') && (await updateOf(turn))?.employerId;
+  const isForEmployer = (kind === 'phone' || kind === 'email') && (await updateOf(step))?.employerId;
   if (isForEmployer && !draft.details)
     return step.choose('details', 'ask.details', { what: turn.words[`post.${kind}`] });
   return askAboutDetails(step);
@@ -86,9 +96,12 @@ async function hideDetails(step: Step<CommentDraft>) {
 
 async function send(step: Step<CommentDraft>) {
   const { draft, turn } = step;
-  const { shown } = turn.state;
-  const update = await updateOf(turn);
+  const shown = draft.to ?? turn.state.shown;
+  const update = await updateOf(step);
   if (!shown || !update) return refuse(step, 'read.gone');
+  // It may have been taken down while they wrote, or they may have been blocked.
+  const reason = await refusal(step, shown);
+  if (reason) return refuse(step, reason);
   const comment: Comment = {
     id: turn.newId(),
     updateId: update.id,
@@ -108,8 +121,9 @@ async function send(step: Step<CommentDraft>) {
 }
 
 /** A reply to a reply stands under the same update: threads are one level deep. */
-async function updateOf({ state, store }: Turn): Promise<Update | null> {
-  const { shown } = state;
+async function updateOf({ draft, turn: { state, store } }: Step<CommentDraft>): Promise<Update | null> {
+  // What was saved before the draft knew what it replies to means what was shown last.
+  const shown = draft.to ?? state.shown;
   const id = shown?.kind === 'comment' ? (await store.updates.comment(shown.id))?.updateId : shown?.id;
   return id === undefined ? null : store.updates.byId(id);
 }

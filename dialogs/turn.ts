@@ -98,6 +98,8 @@ export interface SavedState {
   digest?: Listed & { earlier?: Listed };
   /** Whether they will be reminded of what they began to write, or were. */
   nudge?: 'set' | 'said';
+  /** When the timer rings that ends what they began to write: milliseconds UTC. */
+  draftEnds?: number;
   /** They have asked a question at some time: only then outcomes are looked for. */
   hasAsked?: boolean;
   /** A long text that may go on: its parts as they came, when the first was kept, and the timer that ends the waiting. */

@@ -2,7 +2,7 @@
 import type { OwnAddress } from '../store/people.js';
 import { begunIn } from './begun.js';
 import { conversation } from './conversation.js';
-import { allOf, dropDraft, keepDraft } from './drafts.js';
+import { allOf, DRAFT_ENDS, dropDraft, keepDraft, KEPT_MS } from './drafts.js';
 import { names } from './names.js';
 import type { Step } from './step.js';
 import type { Choice, SavedState, Turn } from './turn.js';
@@ -41,13 +41,9 @@ async function takeApart(step: Step<UnlinkDraft>) {
   putDown(turn);
   for (const [otherId, addressIds] of sides) {
     await stayBlocked(turn, otherId);
-    changes.unlink({
-      personId: person.id,
-      otherId,
-      addressIds,
-      state: stateFor(turn.state, addressIds),
-      at: now,
-    });
+    const state = stateFor(turn.state, addressIds);
+    endDraftsOf(turn, otherId, state);
+    changes.unlink({ personId: person.id, otherId, addressIds, state: JSON.stringify(state), at: now });
   }
   const id = turn.newId();
   changes.add('audit', { id, at: now, kind: 'unlink', personId: person.id, actor: person.id, detail: '{}' });
@@ -66,14 +62,23 @@ function putDown({ address, now, state }: Turn): void {
 }
 
 /** The conversation a side goes on with: its own drafts go with it. */
-function stateFor(state: SavedState, addressIds: readonly string[]): string {
+function stateFor(state: SavedState, addressIds: readonly string[]): SavedState {
   const apart: SavedState = { stack: [], misses: 0, ...(state.hasAsked ? { hasAsked: true } : {}) };
   const theirs = allOf(state).filter(({ addressId }) => addressId && addressIds.includes(addressId));
   for (const draft of theirs.toReversed()) {
     keepDraft(apart, draft);
     dropDraft(state, draft);
   }
-  return JSON.stringify(apart);
+  return apart;
+}
+
+/** Their drafts are erased in time although they may never write again. */
+function endDraftsOf(turn: Turn, personId: string, state: SavedState): void {
+  const since = allOf(state).map(({ at }) => at);
+  if (since.length === 0) return;
+  state.draftEnds = Math.min(...since) + KEPT_MS;
+  const timer = { id: turn.newId(), kind: DRAFT_ENDS, personId, aboutId: personId, dueAt: state.draftEnds };
+  turn.changes.add('timers', { ...timer, doneAt: null, attempts: 0 });
 }
 
 /** Whoever blocks the person blocks every side. */

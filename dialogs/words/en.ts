@@ -6,6 +6,7 @@ import { decisions } from './en/decisions.js';
 import { desk } from './en/desk.js';
 import { deskPeople } from './en/deskPeople.js';
 import { digest } from './en/digest.js';
+import { drafts } from './en/drafts.js';
 import { employerIn } from './en/employerIn.js';
 import { groups } from './en/groups.js';
 import { hotseat } from './en/hotseat.js';
@@ -50,6 +51,7 @@ export const en = {
   ...communities,
   ...employerIn,
   ...hotseat,
+  ...drafts,
   ...sending,
   ...digest,
   ...hotseatRun,

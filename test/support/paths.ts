@@ -1,11 +1,8 @@
 // Finds its way into every question of every flow by itself: from each kind of person it tries every answer, and remembers the
-// shortest way to each question it meets.
-import type { DialogSet } from 'botbuilder-dialogs';
-import { Conversation } from '../../dialogs/conversation.js';
-import { allDialogs } from '../../dialogs/index.js';
-import type { SavedState } from '../../dialogs/turn.js';
+// shortest way to each question it meets. What it found is kept by knownPaths.ts, for looking takes long.
 import { commands } from '../../dialogs/understanding/commands.js';
-import type { Saying, Scene } from './scene.js';
+import { type Saying, Scene } from './scene.js';
+import { spotOf } from './spots.js';
 
 /** What is so before somebody of this kind writes, and what is said until then; `{who}` is their name. */
 const kinds = {
@@ -124,8 +121,17 @@ const answers = [
 ];
 const deepest = 6;
 
-/** Every question there is a way to, each with the shortest. */
-export async function explore(scene: Scene): Promise<Path[]> {
+/** Every question there is a way to, each with the shortest; looked for in a town of its own. */
+export async function lookForPaths(): Promise<Path[]> {
+  const scene = await Scene.open(...facts);
+  try {
+    return await explore(scene);
+  } finally {
+    await scene.close();
+  }
+}
+
+async function explore(scene: Scene): Promise<Path[]> {
   const found = new Map<string, Path>();
   let edge: Path[] = (Object.keys(kinds) as Kind[]).map((kind) => ({ kind, says: [], at: '' }));
   for (let depth = 0; depth < deepest && edge.length > 0; depth++) {
@@ -178,15 +184,3 @@ export async function walk(scene: Scene, paths: readonly Path[]): Promise<string
 
 /** The provider's id of the last message of somebody who walked a path. */
 export const lastOf = (who: string): string => `SM-last-${who}`;
-
-const dialogs: DialogSet = allDialogs();
-
-/** Where an open question stands; nothing if none is open. */
-export function spotOf(state: SavedState | undefined): string | undefined {
-  const top = state?.stack.at(-1);
-  if (!state?.open || !top) return undefined;
-  const dialog = dialogs.find(top.id);
-  if (!(dialog instanceof Conversation)) throw new Error(`${top.id} is no dialog of ours`);
-  const { stepIndex } = top.state as { stepIndex: number };
-  return `${top.id}/${dialog.stepNames[stepIndex]}/${state.open.field}`;
-}

@@ -1,15 +1,19 @@
 // A town on a stage, for tests that speak for themselves: sentences say what is so, people say things, time passes.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SavedState } from '../../dialogs/turn.js';
+import type { Changes } from '../../store/changes.js';
 import type { InboundBody, NewInbound } from '../../store/inbox.js';
 import type { Store } from '../../store/store.js';
 import { duration } from './durations.js';
+import { migrated } from './migrated.js';
 import { type Act, LiveStage, type Outcome, type SentRow } from './stage.js';
-import { Town } from './town.js';
+import { type Place, Town } from './town.js';
 
 const pause = 10_000;
+const FILE = 'scene.sqlite';
 
 export interface Saying {
   who: string;
@@ -17,17 +21,19 @@ export interface Saying {
   says: string | InboundBody;
   /** The provider's id; a new one if nothing is said. */
   providerId?: string;
+  /** Where they write from, if not from home. */
+  from?: Place['channel'];
 }
 
 export class Scene {
-  readonly town = new Town();
   private acts = 0;
   private sayings = 0;
 
   /** Opens a store of its own with what the sentences say in it. */
   static async open(...sentences: readonly string[]): Promise<Scene> {
-    const place = await mkdtemp(join(tmpdir(), 'doorstep-scene-'));
-    const scene = new Scene(place, await LiveStage.over(join(place, 'scene.sqlite')));
+    const place = await newPlace();
+    await migrated(join(place, FILE));
+    const scene = new Scene(place, await LiveStage.over(join(place, FILE)), new Town());
     await scene.tell(...sentences);
     return scene;
   }
@@ -35,7 +41,28 @@ export class Scene {
   private constructor(
     private readonly place: string,
     private readonly stage: LiveStage,
+    readonly town: Town,
   ) {}
+
+  /**
+   * What would happen next, played in a copy of all there is: here nothing of it happens. One at a time, for they share the clock;
+   * nobody new comes there.
+   */
+  async whatIf<T>(play: (scene: Scene) => Promise<T>): Promise<T> {
+    const { now } = this.town;
+    const place = await newPlace();
+    for (const file of [FILE, `${FILE}-wal`])
+      if (existsSync(join(this.place, file))) await copyFile(join(this.place, file), join(place, file));
+    const scene = new Scene(place, await LiveStage.over(join(place, FILE)), this.town);
+    scene.acts = this.acts;
+    scene.sayings = this.sayings;
+    try {
+      return await play(scene);
+    } finally {
+      await scene.close();
+      this.town.now = now;
+    }
+  }
 
   get store(): Store {
     return this.stage.store;
@@ -79,9 +106,15 @@ export class Scene {
     await rm(this.place, { recursive: true, force: true });
   }
 
-  private inbound({ who, says, providerId }: Saying): NewInbound {
+  /** Rows that no sentence makes. */
+  async change(changes: Changes): Promise<void> {
+    const { inserts, operations, outbox } = changes;
+    await this.act({ kind: 'change', set: { inserts, operations, outbox } });
+  }
+
+  private inbound({ who, says, providerId, from }: Saying): NewInbound {
     return {
-      ...this.town.homeOf(who),
+      ...(from ? this.town.placeOf(who, from) : this.town.homeOf(who)),
       providerId: providerId ?? `SM-said-${++this.sayings}`,
       receivedAt: this.town.now,
       body: typeof says === 'string' ? { text: says } : says,
@@ -97,6 +130,8 @@ export class Scene {
     });
   }
 }
+
+const newPlace = (): Promise<string> => mkdtemp(join(tmpdir(), 'doorstep-scene-'));
 
 /** An act before its moment is known. */
 export type WithoutMoment<A> = A extends Act ? Omit<A, 'now' | 'seed' | 'hasDesk'> : never;
