@@ -133,7 +133,7 @@ class DigestTown {
       write: async (batch, now) => {
         if (!this.isAtRest && this.chance() < 0.03) throw new Cut();
         const written = await runs.write(batch, now);
-        for (const { digest } of batch) if (digest) await this.judge(digest.id);
+        await Promise.all(batch.map(({ digest }) => digest && this.judge(digest.id)));
         if (!this.isAtRest && this.chance() < 0.03) throw new Cut();
         return written;
       },
@@ -162,19 +162,21 @@ class DigestTown {
   private async deliver(): Promise<void> {
     for (const row of await this.store.outbox.abandoned(this.moment.now, 100)) {
       this.cutOff -= 1;
-      await this.sent(row);
+      await this.sent(row, this.chance());
     }
     for (;;) {
       const rows = await this.store.outbox.claim(this.moment.now, 50, LEASE_MS);
       if (rows.length === 0) return;
-      for (const row of rows) await this.send(row);
+      // They leave side by side, and what becomes of each is decided before.
+      const fates = rows.map((row) => ({ row, chance: this.chance(), later: this.chance() }));
+      await Promise.all(fates.map((fate) => this.send(fate)));
     }
   }
 
-  private async send(row: OutboxRow): Promise<void> {
+  private async send({ row, later, ...fate }: Fate): Promise<void> {
     const at = this.moment.now;
     const { id } = row;
-    const chance = this.isAtRest ? 1 : this.chance();
+    const chance = this.isAtRest ? 1 : fate.chance;
     const digest = await this.store.view.digests.byId(row.digestId ?? '');
     if (!digest) return this.amissAt('a message without its digest');
     if ((await this.draw(row)) === null)
@@ -189,16 +191,16 @@ class DigestTown {
       this.cutOff += 1;
       return;
     }
-    return this.sent(row);
+    return this.sent(row, later);
   }
 
-  private async sent(row: OutboxRow): Promise<void> {
+  private async sent(row: OutboxRow, later: number): Promise<void> {
     const { digestId, id } = row;
     const providerId = `SM${id}`;
     await this.store.outbox.record({ id, state: 'sent', providerId, at: this.moment.now });
     if (!digestId) return;
     await this.arrives(digestId);
-    if (!this.isAtRest && this.chance() < 0.03) this.lost.push({ providerId, digestId });
+    if (!this.isAtRest && later < 0.03) this.lost.push({ providerId, digestId });
   }
 
   private async arrives(digestId: string): Promise<void> {
@@ -256,6 +258,8 @@ class DigestTown {
       const mark = known?.digestMark ?? 0;
       this.holdTogether(person, mark);
       if (!known || known.digestEvery === 'off' || person.hasStopped || !person.isHere) continue;
+      // Whose day fell into a pause waits for the next one.
+      if ((known.pausedUntil ?? 0) > this.moment.now - REST_MS) continue;
       const told = of(this.told, person.id);
       const since = Math.max(mark, this.moment.now - 69 * DAY);
       const late = this.world.readable(person, since, this.moment.now).filter(({ id }) => !told.has(id));
@@ -280,6 +284,13 @@ class DigestTown {
   private amissAt(what: string): void {
     if (this.found.amiss.length < 20) this.found.amiss.push(what);
   }
+}
+
+interface Fate {
+  row: OutboxRow;
+  /** Whether it leaves, and whether it is reported lost later: 0 ≤ x < 1. */
+  chance: number;
+  later: number;
 }
 
 class Cut extends Error {}
