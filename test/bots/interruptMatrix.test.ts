@@ -29,7 +29,6 @@ const begunElsewhere = [
   names.employerAsked,
   names.quiet,
   names.putRight,
-  names.quiet,
 ];
 
 describe('the interrupt matrix', function () {
