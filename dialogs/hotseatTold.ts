@@ -31,7 +31,8 @@ export async function moveOn(turn: Turn, about: string): Promise<void> {
   turn.changes.set('hotseats', { id, state, startsAt }, { state: moved.state, changedAt: turn.now }, 1);
   setClock(turn, moved);
   const wasOpen = state !== 'summary' && state !== 'archive';
-  if (wasOpen && (moved.state === 'summary' || moved.state === 'archive')) tellOf(turn, moved, 'summary', state === 'mop-up' ? turn.now : afterLeft(turn, moved));
+  if (wasOpen && (moved.state === 'summary' || moved.state === 'archive'))
+    tellOf(turn, moved, 'summary', state === 'mop-up' ? turn.now : afterLeft(turn, moved));
 }
 
 /** From now on it takes questions, and its timetable runs. */

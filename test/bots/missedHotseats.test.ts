@@ -31,8 +31,15 @@ async function answered(scene: Scene): Promise<void> {
     {
       hotseat_answers: [
         {
-          ...{ id: 'a1', hotseatId: paul.id, questionId: question.id, byId: null, text: 'At four.' },
-          ...{ state: 'said', createdAt: at, visibleFrom: at, correctsId: null },
+          id: 'a1',
+          hotseatId: paul.id,
+          questionId: question.id,
+          byId: null,
+          text: 'At four.',
+          state: 'said',
+          createdAt: at,
+          visibleFrom: at,
+          correctsId: null,
         },
       ],
       hotseat_watchers: [
@@ -43,7 +50,9 @@ async function answered(scene: Scene): Promise<void> {
     {
       operations: [
         {
-          ...{ kind: 'set', table: 'hotseat_questions', where: { id: question.id } },
+          kind: 'set',
+          table: 'hotseat_questions',
+          where: { id: question.id },
           values: { state: 'answered' },
         },
       ],

@@ -9,6 +9,7 @@ import { SENT_BACK } from '../../dialogs/decisions.js';
 import { EMPLOYER_ASKED } from '../../dialogs/employerAsked.js';
 import { LINK_TYPED } from '../../dialogs/link.js';
 import { GROUPS_QUIET } from '../../dialogs/quietGroups.js';
+import type { Note } from '../../store/notes.js';
 import { changes, outbound } from '../store/rows.js';
 import { check, due, ELEVEN, has, MINUTE, type Missed, says, TEN, timed } from '../support/missed.js';
 import type { Scene } from '../support/scene.js';
@@ -48,12 +49,23 @@ const waits = (more: object) => (scene: Scene) =>
   );
 
 const line = {
-  ...{ id: 'l1', kind: 'report', personId: 'person-sam', aboutId: null, note: 'Look.' },
-  ...{ createdAt: TEN, doneAt: null, heldUntil: TEN + 5 * MINUTE },
+  id: 'l1',
+  kind: 'report',
+  personId: 'person-sam',
+  aboutId: null,
+  note: 'Look.',
+  createdAt: TEN,
+  doneAt: null,
+  heldUntil: TEN + 5 * MINUTE,
 };
-const note = {
-  ...{ id: 'n1', personId: 'person-jo', communityId: null, byId: null },
-  ...({ kind: 'to-member', text: 'Tea?', createdAt: TEN } as const),
+const note: Note = {
+  id: 'n1',
+  personId: 'person-jo',
+  communityId: null,
+  byId: null,
+  kind: 'to-member',
+  text: 'Tea?',
+  createdAt: TEN,
 };
 const asksIn = { why: 'spin-off', groupId: 'group-sea-group', fromId: 'group-art-group' };
 const gus = "Gus answers for Green's Cafe (food)";
@@ -67,8 +79,13 @@ const daily = [
 
 const look = (scene: Scene) => scene.pass('1 minute');
 const sharing = {
-  ...{ id: 'e1', communityId: 'group-art-group', employerId: 'employer-green-s-cafe', byId: null },
-  ...{ askedAt: TEN, since: null, until: null },
+  id: 'e1',
+  communityId: 'group-art-group',
+  employerId: 'employer-green-s-cafe',
+  byId: null,
+  askedAt: TEN,
+  since: null,
+  until: null,
 };
 
 const sentBackTo =
@@ -113,7 +130,7 @@ const table: readonly Missed[] = [
     first: says(['Jo', "ask green's cafe Do you have a table for six?"], ['Jo', '1']),
     away: '1 week',
     reads: ["8 10:00 Jo: Green's Cafe did not answer", '8 10:00 Gus: Jo asked'],
-    then: async ({ store }) => {
+    after: async ({ store }) => {
       expect((await store.view.employers.byId('employer-green-s-cafe'))?.misses ?? 0).to.equal(0);
     },
   },
@@ -139,6 +156,17 @@ const table: readonly Missed[] = [
     first: timed(ASKED_IN, asksIn, 'person-jo'),
     away: '13 hours',
     reads: ['2 08:00 Jo: '],
+  },
+  {
+    it: 'what is asked in the morning does not stand open at night',
+    given: ['groups: Sea group'],
+    first: timed(ASKED_IN, asksIn, 'person-jo'),
+    away: '13 hours',
+    reads: [],
+    upTo: '1 hour',
+    after: async (scene) => {
+      expect((await scene.stateOf('Jo'))?.open).to.equal(undefined);
+    },
   },
   {
     it: 'whether quiet groups are enough is asked by day',

@@ -22,7 +22,7 @@ export interface Missed {
   reads: readonly string[];
   /** How long is looked, where not for two days. */
   upTo?: string;
-  then?: (scene: Scene) => Promise<void>;
+  after?: (scene: Scene) => Promise<void>;
 }
 
 export const says =
@@ -60,7 +60,7 @@ export async function check({
   first,
   given = [],
   reads,
-  then,
+  after,
   upTo = '2 days',
 }: Missed): Promise<void> {
   const scene = await Scene.open('Jo is in Art group', 'Sam is in Art group', ...given);
@@ -76,7 +76,7 @@ export async function check({
       read.map((one, at) => one.slice(0, reads[at]?.length)),
       read.join('\n'),
     ).to.deep.equal(reads);
-    await then?.(scene);
+    await after?.(scene);
   } finally {
     await scene.close();
   }
