@@ -31,11 +31,12 @@ export const comesAtNight = ({ anyHour, priority }: Told): boolean =>
 
 export async function sayLongTold(turn: LiveTurn, about: string): Promise<void> {
   const { priority = 'answer', proactive, staleAt, anyHour, ...said } = JSON.parse(about) as Long;
-  turn.anyHour = comesAtNight({ priority, ...(anyHour ? { anyHour } : {}) });
-  if (!turn.anyHour && waitsForMorning(turn)) return;
   const isStale = staleAt !== undefined && staleAt < turn.now;
-  const mayNow = !isStale && (!proactive || (await hasRoom(turn)));
+  // It goes with its words, also where it rings again.
   if (turn.cause.kind === 'timer') turn.changes.remove('timers', { id: turn.cause.timer.id });
+  turn.anyHour = comesAtNight({ priority, ...(anyHour ? { anyHour } : {}) });
+  if (isStale || (!turn.anyHour && waitsForMorning(turn))) return;
+  const mayNow = !proactive || (await hasRoom(turn));
   turn.isForMany = priority === 'broadcast';
   if (mayNow) await turn.sayText(said);
 }

@@ -62,13 +62,13 @@ async function tellerOf(turn: Turn, part: Part): Promise<((personId: string) => 
     return (personId) =>
       askIn(turn, personId, { why: part.what, groupId: part.groupId, fromId: part.fromId });
   // We may have been away meanwhile: what is so no more is told to nobody.
-  if (part.what !== 'reopened' ? part.what === 'closed' && group.closedAt === null : group.closedAt !== null)
-    return null;
+  const isClosed = group.closedAt !== null;
+  if ((part.what === 'closed' && !isClosed) || (part.what === 'reopened' && isClosed)) return null;
   if (part.what === 'closed')
     return (personId) => turn.tell(personId, told, 'group.hasClosed', { group: group.name });
   if (part.what === 'reopened')
     return (personId) => turn.tell(personId, told, 'group.isOpenAgain', { group: group.name });
-  const isAnnounced = part.what === 'announcement' && group.closedAt === null;
+  const isAnnounced = part.what === 'announcement' && !isClosed;
   const announcement = isAnnounced && (await turn.store.communities.announcement(part.announcementId));
   if (!announcement) return null;
   const { createdAt, sentAt, text } = announcement;
