@@ -9,6 +9,7 @@ import { addSlackPane } from './slackPane.js';
 import { seedTown } from './town.js';
 import { alertNumber, doorstepNumber, organisation } from './town/people.js';
 import { slackPeople, staffChannel, staffChannelName, team } from './town/slack.js';
+import { seedHotseat } from './townHotseat.js';
 import { seedSlack } from './townSlack.js';
 import { openPretendTwilio } from './twilio.js';
 
@@ -38,6 +39,7 @@ export interface Demo {
 export async function openDemo(store: Store, routes: Routes, publicUrl: string): Promise<Demo> {
   await seedTown(store, Date.now());
   await seedSlack(store, Date.now());
+  await seedHotseat(store, Date.now());
   // The pretend Slack begins empty each time: no card of an earlier run stands in it.
   await store.slack.uninstall(team);
   const accountSid = `AC${randomBytes(16).toString('hex')}`;

@@ -137,6 +137,23 @@ describe('the demo', function () {
     await page.locator('#slack-said').getByText('Write /cop and one of these').waitFor();
   });
 
+  it("keeps Jo's question for the guest who is to come, and Mel lets it through", async () => {
+    await open(1280);
+    await inSlack('#slack-places', '#doorstep-staff').click();
+    await page.locator('#try button').nth(5).click();
+    await page.keyboard.press('Enter');
+    await onPhone('I keep your question').waitFor();
+    await page.locator('#slack-said').getByText('do you bake at night?').waitFor();
+    await inSlack('#slack-said', 'Let through').click();
+    await page.locator('#slack-said').getByText('It is on its way to Paul.').waitFor();
+    await inSlack('#slack-said', 'Move').click();
+    await page.locator('#slack-form input[type=datetime-local]').waitFor();
+    expect(await findings(page)).to.deep.equal([]);
+    expect(await page.evaluate(smallTargets)).to.deep.equal([]);
+    await page.keyboard.press('Escape');
+    await page.locator('#slack-form').waitFor({ state: 'hidden' });
+  });
+
   it('is seen whole, well and large enough, at 320 and 1280 pixels, by day and by night', async () => {
     const sides = [
       [320, 'light'],

@@ -3,15 +3,17 @@ import { expect } from 'chai';
 import { segments } from '../../channels/plainText.js';
 import { contacts, demoPhones, members, ownerOf } from '../../channels/simulator/town/people.js';
 import { employers, groups } from '../../channels/simulator/town/places.js';
-import { comments, questions, updates } from '../../channels/simulator/town/stories.js';
+import { comments, guestHour, questions, updates } from '../../channels/simulator/town/stories.js';
 import { seedTown } from '../../channels/simulator/town.js';
+import { seedHotseat } from '../../channels/simulator/townHotseat.js';
 import { seedSlack } from '../../channels/simulator/townSlack.js';
 import { keywords } from '../../dialogs/understanding/text.js';
 import type { Store } from '../../store/store.js';
 import { temporaryStore } from '../support/stores.js';
 
 const now = Date.UTC(2030, 5, 14, 12);
-const week = 7 * 24 * 3_600_000;
+const hour = 3_600_000;
+const week = 7 * 24 * hour;
 
 describe('the sample town', () => {
   let store: Store;
@@ -90,8 +92,25 @@ describe('the sample town', () => {
     expect(await store.checkIntegrity()).to.equal(null);
   });
 
+  it('has Paul as the guest of the Art group at the next full hour, and again once that is over', async () => {
+    const late = now + hour / 2 + 1;
+    expect(await seedHotseat(store, late)).to.equal(true);
+    expect(await seedHotseat(store, late)).to.equal(false);
+    expect(await seedHotseat(store, late + 2 * hour)).to.equal(false);
+    const [first] = await store.view.hotseats.all(9);
+    const paul = (await store.view.people.who('slack', 'T0HILLSIDE/U0PAUL'))?.person.id;
+    expect([first?.startsAt, first?.guestPersonId]).to.deep.equal([now + 2 * hour, paul]);
+    expect(await store.view.hotseats.countInvited(first?.id ?? '')).to.equal(8);
+    const nextDay = late + 24 * hour;
+    expect(await seedHotseat(store, nextDay)).to.equal(true);
+    const both = await store.view.hotseats.all(9);
+    expect(both.map(({ startsAt }) => startsAt)).to.have.members([now + 2 * hour, now + 26 * hour]);
+    expect(await store.checkIntegrity()).to.equal(null);
+  });
+
   it('is written in plain words that fit a text message', () => {
     const words = [...updates, ...comments].map(([, , , text]) => text);
+    words.push(...guestHour.seeds);
     for (const text of [...words, ...questions.flatMap((asked) => [asked.text, asked.answer])]) {
       expect(segments(text).segments, text).to.equal(1);
     }

@@ -26,6 +26,24 @@ const suggestions = [
     title: 'Get an answer from Slack',
     hint: 'Then be Paul in Slack and press Answer. Text PERSON, and Mel can help you from Slack too.',
   },
+  {
+    id: 'jo',
+    text: 'ASK PAUL do you bake at night?',
+    title: 'Ask a guest',
+    hint: 'Paul comes to the Art group soon. Be Mel in Slack, let it through, and press Move to have him sooner.',
+  },
+  {
+    id: 'sam',
+    text: 'FOLLOW',
+    title: 'Hear all that a guest says',
+    hint: 'Answer with 1. What Paul says comes half a minute after he sent it.',
+  },
+  {
+    id: 'jo',
+    text: 'DIGEST',
+    title: 'Read what is new',
+    hint: 'Answer with a number. DAILY brings it each day.',
+  },
 ];
 
 const at = (id) => document.getElementById(id);

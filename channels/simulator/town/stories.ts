@@ -145,3 +145,14 @@ export const questions: readonly TownQuestion[] = [
     shared: 'yes',
   },
 ];
+
+/** Who comes to answer a group's questions, and what he is asked where nobody asks. */
+export const guestHour = {
+  guest: 'Paul',
+  person: 'bakery-paul',
+  /** Who made it. */
+  by: 'mel',
+  group: 'art',
+  topic: 'work in a bakery',
+  seeds: ['What do you like best at work?', 'What time do you get up?', 'How do you make a cake look good?'],
+} as const;
