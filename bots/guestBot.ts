@@ -68,13 +68,16 @@ export async function wakesHost(talk: Talk, about: string): Promise<void> {
 const isHost = ({ cohostPersonId, guestPersonId }: Hotseat, personId: string): boolean =>
   guestPersonId === personId || cohostPersonId === personId;
 
+/** Not once it has begun: then the first question says so. */
 async function sayDoors({ turn }: Talk, { guestName: guest, startsAt, zone }: Hotseat): Promise<void> {
+  if (turn.now >= startsAt) return;
   turn.anyHour = true;
   await turn.say('host.doors', { guest, date: momentOf(startsAt, zone) });
 }
 
 async function sayMopUp(talk: Talk, hotseat: Hotseat): Promise<void> {
   const { turn } = talk;
+  if (!isNear(hotseat)) return;
   const all = await turn.store.hotseats.questions(hotseat.id);
   if (nextFor(hotseat, all, { id: turn.person.id, now: turn.now }) === null) return;
   await turn.say('host.mopUp');

@@ -20,6 +20,8 @@ import { askSecond, nudge, showStaff } from './questionChased.js';
 
 /** After so many employers its asker hears that nobody answered. */
 const MOST_EMPLOYERS = 3;
+/** Whoever rings so long after the date was away. */
+const AWAY_MS = 60 * 60 * 1000;
 
 /** In the asker's own turn. Does nothing if the question has ended, or has another timer by now. */
 export async function questionRings(turn: LiveTurn, questionId: string): Promise<void> {
@@ -87,7 +89,8 @@ async function endUnread(turn: LiveTurn, question: OpenQuestion): Promise<void> 
 }
 
 async function endAtDate(turn: LiveTurn, question: OpenQuestion, employer: Employer | null): Promise<void> {
-  if (employer) countMiss(turn, employer.id);
+  // Where we were away, nobody could answer us: nothing is held against them.
+  if (employer && turn.now < question.dueAt + AWAY_MS) countMiss(turn, employer.id);
   endWatch(turn, question.id);
   if (question.state === 'waiting')
     turn.changes.set('waiting', { kind: 'no-employer', aboutId: question.id }, { doneAt: turn.now });

@@ -20,6 +20,8 @@ const DOORS_MS = 10 * MINUTE;
 /** What is live is old by then: it stands on the page. */
 const STALE_MS = 2 * 60 * MINUTE;
 
+const isOld = ({ now }: Turn, at: number): boolean => now > at + STALE_MS;
+
 interface Part {
   hotseatId: string;
   questionId: string;
@@ -85,7 +87,7 @@ export async function tellHeard(turn: Turn, about: string): Promise<void> {
     hotseats.questions(part.hotseatId),
   ]);
   const answer = answers.find(({ id, state }) => id === part.answerId && state === 'said');
-  if (!hotseat || !answer || hotseat.state === 'cancelled') return;
+  if (!hotseat || !answer || hotseat.state === 'cancelled' || isOld(turn, answer.visibleFrom)) return;
   const asked = new Set(
     all.filter(({ id, sameAsId }) => (sameAsId ?? id) === part.questionId).map(({ personId }) => personId),
   );
@@ -149,7 +151,7 @@ function setQuarter(turn: Turn, { id, startsAt }: Hotseat, answer: HotseatAnswer
 export async function tellQuarter(turn: Turn, about: string): Promise<void> {
   const { hotseatId, after } = JSON.parse(about) as Quarter;
   const hotseat = await turn.store.hotseats.byId(hotseatId);
-  if (!hotseat || hotseat.state === 'cancelled') return;
+  if (!hotseat || hotseat.state === 'cancelled' || isOld(turn, endOf(hotseat))) return;
   const feed = await turn.store.hotseats.feed(hotseatId, turn.now);
   const all = await turn.store.hotseats.questions(hotseatId);
   const people = await turn.store.hotseats.watchers(hotseatId, after, MOST);

@@ -5,7 +5,7 @@ import { momentOf } from './dates.js';
 import { runnersOf, wake, wakeHosts } from './hotseatHosts.js';
 import { passOnLeft } from './hotseatLeft.js';
 import { unanswered } from './hotseatNext.js';
-import { type Due, isOfUse, type StopName } from './hotseatTimetable.js';
+import { type Due, isOfUse, ringAgain, type StopName, timeOf } from './hotseatTimetable.js';
 import { stateAt } from './hotseatTimes.js';
 import { tellOf } from './hotseatTold.js';
 import type { Key, Params, Turn } from './turn.js';
@@ -14,11 +14,19 @@ import type { Key, Params, Turn } from './turn.js';
 export const SEEDS = 3;
 
 export async function stopRings(turn: Turn, about: string): Promise<void> {
-  const { id, startsAt, stop } = JSON.parse(about) as Due;
+  const { id, isAgain, startsAt, stop } = JSON.parse(about) as Due;
   const hotseat = await turn.store.hotseats.byId(id);
   if (hotseat?.startsAt !== startsAt || hotseat.state === 'draft' || hotseat.state === 'cancelled') return;
-  if (isOfUse(stop, hotseat, turn.now)) await does[stop](turn, hotseat);
+  if (!isOfUse(stop, hotseat, turn.now)) return;
+  const isLate = turn.now > timeOf(stop, hotseat) + AWAY_MS;
+  if (isLate && WAITS_FOR_GUEST.has(stop) && !isAgain) return ringAgain(turn, hotseat, stop);
+  await does[stop](turn, hotseat);
 }
+
+/** Whoever rings so long after its time was away. */
+const AWAY_MS = 2 * 60_000;
+/** What says that a guest has not come. */
+const WAITS_FOR_GUEST: ReadonlySet<StopName> = new Set(['cohost', 'missing']);
 
 const does: Readonly<Record<StopName, (turn: Turn, hotseat: Hotseat) => Promise<void>>> = {
   invite: async (turn, hotseat) => tellOf(turn, hotseat, 'invited'),

@@ -44,7 +44,11 @@ export interface Due {
   id: string;
   startsAt: number;
   stop: StopName;
+  /** It was due while we were away. */
+  isAgain?: true;
 }
+
+export const timeOf = (stop: StopName, hotseat: Timed): number => stops[stop].at(hotseat);
 
 /** Whether it is still of use. */
 export const isOfUse = (stop: StopName, hotseat: Timed, now: number): boolean =>
@@ -57,14 +61,28 @@ export function setTimetable(turn: Ledger, hotseat: Pick<Hotseat, 'id' | 'starts
   const { id, startsAt } = hotseat;
   for (const stop of Object.keys(stops) as StopName[]) {
     if (!isOfUse(stop, hotseat, turn.now)) continue;
-    turn.changes.add('timers', {
-      id: turn.newId(),
-      kind: HOTSEAT_DUE,
-      personId: HOUSE,
-      aboutId: JSON.stringify({ id, startsAt, stop } satisfies Due),
-      dueAt: Math.max(turn.now, stops[stop].at(hotseat)),
-      doneAt: null,
-      attempts: 0,
-    });
+    addStop(turn, { id, startsAt, stop }, Math.max(turn.now, timeOf(stop, hotseat)));
   }
+}
+
+/** We were away, and its guest is woken only now: they have as long to come as if it began now. */
+export function ringAgain(
+  turn: Ledger,
+  { id, startsAt, minutes }: Pick<Hotseat, 'id' | 'startsAt' | 'minutes'>,
+  stop: StopName,
+): void {
+  const wait = timeOf(stop, { startsAt, minutes }) - startsAt;
+  addStop(turn, { id, startsAt, stop, isAgain: true }, turn.now + wait);
+}
+
+function addStop(turn: Ledger, due: Due, dueAt: number): void {
+  turn.changes.add('timers', {
+    id: turn.newId(),
+    kind: HOTSEAT_DUE,
+    personId: HOUSE,
+    aboutId: JSON.stringify(due),
+    dueAt,
+    doneAt: null,
+    attempts: 0,
+  });
 }

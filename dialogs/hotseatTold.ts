@@ -1,16 +1,17 @@
 // A hotseat goes from state to state, and everybody who was told of it is told when it is moved or cancelled, and whoever got no answer hears that at its end: each
 // once, a bounded number of people a turn.
 import type { Hotseat } from '../store/hotseats.js';
-import { momentOf } from './dates.js';
+import { momentOf, whenAwake } from './dates.js';
 import { type Moving, setClock } from './hotseatClock.js';
-import { stateAt } from './hotseatTimes.js';
+import { endOf, stateAt } from './hotseatTimes.js';
 import { type Ledger, setTimetable } from './hotseatTimetable.js';
 import { isUnanswered, tellSummary } from './hotseatSummary.js';
 import { HOUSE, type Turn } from './turn.js';
 
 export const HOTSEAT_TOLD = 'hotseat-told';
 const MOST = 100;
-const HOUR = 60 * 60_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 interface Part {
   /** `late` and `missing`: the guest is not there. */
@@ -30,7 +31,8 @@ export async function moveOn(turn: Turn, about: string): Promise<void> {
   turn.changes.set('hotseats', { id, state, startsAt }, { state: moved.state, changedAt: turn.now }, 1);
   setClock(turn, moved);
   const wasOpen = state !== 'summary' && state !== 'archive';
-  if (wasOpen && (moved.state === 'summary' || moved.state === 'archive')) tellOf(turn, moved, 'summary');
+  if (wasOpen && (moved.state === 'summary' || moved.state === 'archive'))
+    tellOf(turn, moved, 'summary', state === 'mop-up' ? turn.now : afterLeft(turn, moved));
 }
 
 /** From now on it takes questions, and its timetable runs. */
@@ -70,17 +72,25 @@ export function cancelHotseat(turn: Ledger, hotseat: Hotseat): void {
   tellOf(turn, hotseat, 'cancelled');
 }
 
-export function tellOf(turn: Ledger, { id, startsAt }: Hotseat, what: Part['what']): void {
-  addPart(turn, { what, id, startsAt, after: '' });
+/** We were away: what was left is passed on first, and then the summary does not call it unanswered. */
+const afterLeft = (turn: Turn, { zone }: Hotseat): number => whenAwake(turn, zone) + MINUTE;
+
+export function tellOf(
+  turn: Ledger,
+  { id, startsAt }: Hotseat,
+  what: Part['what'],
+  dueAt: number = turn.now,
+): void {
+  addPart(turn, { what, id, startsAt, after: '' }, dueAt);
 }
 
-function addPart(turn: Ledger, part: Part): void {
+function addPart(turn: Ledger, part: Part, dueAt: number = turn.now): void {
   turn.changes.add('timers', {
     id: turn.newId(),
     kind: HOTSEAT_TOLD,
     personId: HOUSE,
     aboutId: JSON.stringify(part),
-    dueAt: turn.now,
+    dueAt,
     doneAt: null,
     attempts: 0,
   });
@@ -113,7 +123,8 @@ async function tellOne(turn: Turn, hotseat: Hotseat, what: Part['what'], personI
   else if (what === 'today')
     await turn.tell(personId, { ...told, staleAt: startsAt }, 'run.today', { guest, date });
   else if (what === 'cancelled') await turn.tell(personId, told, 'hotseat.cancelled', { guest });
-  else if (what === 'moved') await turn.tell(personId, told, 'hotseat.moved', { guest, date });
+  else if (what === 'moved')
+    await turn.tell(personId, { ...told, staleAt: endOf(hotseat) }, 'hotseat.moved', { guest, date });
   else if (what !== 'summary') await tellWaiting(turn, hotseat, what, personId);
   else await tellSummary(turn, hotseat, personId);
 }

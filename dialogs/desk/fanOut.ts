@@ -58,18 +58,23 @@ async function tellerOf(turn: Turn, part: Part): Promise<((personId: string) => 
   const group = await turn.store.communities.byId(part.groupId);
   if (!group) return null;
   const told = { priority: 'broadcast' } as const;
-  const news = { ...told, proactive: true, staleAt: turn.now + STALE_MS } as const;
   if ('fromId' in part)
     return (personId) =>
       askIn(turn, personId, { why: part.what, groupId: part.groupId, fromId: part.fromId });
+  // We may have been away meanwhile: what is so no more is told to nobody.
+  const isClosed = group.closedAt !== null;
+  if ((part.what === 'closed' && !isClosed) || (part.what === 'reopened' && isClosed)) return null;
   if (part.what === 'closed')
     return (personId) => turn.tell(personId, told, 'group.hasClosed', { group: group.name });
   if (part.what === 'reopened')
     return (personId) => turn.tell(personId, told, 'group.isOpenAgain', { group: group.name });
-  const isAnnounced = part.what === 'announcement' && group.closedAt === null;
+  const isAnnounced = part.what === 'announcement' && !isClosed;
   const announcement = isAnnounced && (await turn.store.communities.announcement(part.announcementId));
   if (!announcement) return null;
-  const { text } = announcement;
+  const { createdAt, sentAt, text } = announcement;
+  const staleAt = (sentAt ?? createdAt) + STALE_MS;
+  if (staleAt < turn.now) return null;
+  const news = { ...told, proactive: true, staleAt } as const;
   return (personId) => turn.tell(personId, news, 'group.says', { group: group.name, text });
 }
 

@@ -58,7 +58,7 @@ describe('a group is told', () => {
 const toTell = (ids: readonly string[]): ChangeSet['inserts'] => ({
   communities: [community('art')],
   memberships: ids.map((id) => membership('art', id)),
-  announcements: [{ id: 'a1', communityId: 'art', byId: 'mia', text: 'Hello.', createdAt: 1, sentAt: 1 }],
+  announcements: [{ id: 'a1', communityId: 'art', byId: 'mia', text: 'Hello.', createdAt: 1, sentAt: NOON }],
   timers: [
     {
       id: 't1',
