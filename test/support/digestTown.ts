@@ -133,7 +133,7 @@ class DigestTown {
       write: async (batch, now) => {
         if (!this.isAtRest && this.chance() < 0.03) throw new Cut();
         const written = await runs.write(batch, now);
-        await Promise.all(batch.map(({ digest }) => digest && this.judge(digest.id)));
+        await Promise.all(batch.map(({ digest }) => this.judge(digest?.id)));
         if (!this.isAtRest && this.chance() < 0.03) throw new Cut();
         return written;
       },
@@ -141,9 +141,9 @@ class DigestTown {
   }
 
   /** As it is made: it tells of everything that may be read since the last time, and of nothing else. */
-  private async judge(id: string): Promise<void> {
-    const digest = await this.store.view.digests.byId(id);
-    if (!digest || this.judged.has(id)) return;
+  private async judge(id: string | undefined): Promise<void> {
+    const digest = id === undefined ? null : await this.store.view.digests.byId(id);
+    if (!digest || id === undefined || this.judged.has(id)) return;
     this.judged.add(id);
     const person = this.world.people[Number(digest.personId.slice(1))] as Somebody;
     const about = JSON.parse(digest.about ?? '{}') as { count: number; change?: string };
