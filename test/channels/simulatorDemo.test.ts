@@ -11,7 +11,7 @@ import { openService, type Service } from '../../channels/main.js';
 import { noBrowser, openBrowser } from '../support/browser.js';
 import { findings } from '../support/pageStates.js';
 import { freePort } from '../support/ports.js';
-import { partOfToday } from '../support/today.js';
+import { itToday, partOfToday } from '../support/today.js';
 import { faintWords, smallTargets } from './simulatorSight.js';
 
 describe('the demo', function () {
@@ -75,23 +75,26 @@ describe('the demo', function () {
     await page.keyboard.press('Enter');
   }
 
-  it('lets one person be on the phone and in the web chat, by a code of the one typed into the other', async () => {
-    await open(1280);
-    await page.locator('#try button').nth(3).click();
-    await page.keyboard.press('Enter');
-    await onPhone('1 Give me a code').waitFor();
-    await text('1');
-    const code = /\d{6}/.exec(await onPhone('Your code is').innerText())?.[0] ?? '';
-    await web().locator('#words').fill(`LINK ${code}`);
-    await web().locator('.send').click();
-    await inChat('Now look where you got the code').waitFor();
-    await onPhone('Somebody typed your code').waitFor();
-    await text('1');
-    await onPhone('Both are you now, and your name is Jo').waitFor();
-    await inChat('Both are you now, and your name is Jo').waitFor();
-  });
+  itToday(0, 4)(
+    'lets one person be on the phone and in the web chat, by a code of the one typed into the other',
+    async () => {
+      await open(1280);
+      await page.locator('#try button').nth(3).click();
+      await page.keyboard.press('Enter');
+      await onPhone('1 Give me a code').waitFor();
+      await text('1');
+      const code = /\d{6}/.exec(await onPhone('Your code is').innerText())?.[0] ?? '';
+      await web().locator('#words').fill(`LINK ${code}`);
+      await web().locator('.send').click();
+      await inChat('Now look where you got the code').waitFor();
+      await onPhone('Somebody typed your code').waitFor();
+      await text('1');
+      await onPhone('Both are you now, and your name is Jo').waitFor();
+      await inChat('Both are you now, and your name is Jo').waitFor();
+    },
+  );
 
-  it("brings Jo's question from the phone to Paul in Slack, and his answer back", async () => {
+  itToday(1, 4)("brings Jo's question from the phone to Paul in Slack, and his answer back", async () => {
     await open(1280);
     await page.locator('#try button').nth(4).click();
     await page.keyboard.press('Enter');
@@ -111,7 +114,7 @@ describe('the demo', function () {
     await onPhone('Hill Bakery says: "Yes, we begin at 4."').waitFor();
   });
 
-  it('shows staff in Slack that Jo needs a person, and that Mel has taken it', async () => {
+  itToday(2, 4)('shows staff in Slack that Jo needs a person, and that Mel has taken it', async () => {
     await open(1280);
     await inSlack('#slack-places', '#doorstep-staff').click();
     await text('PERSON');
@@ -137,7 +140,7 @@ describe('the demo', function () {
     await page.locator('#slack-said').getByText('Write /cop and one of these').waitFor();
   });
 
-  it("keeps Jo's question for the guest who is to come, and Mel lets it through", async () => {
+  itToday(3, 4)("keeps Jo's question for the guest who is to come, and Mel lets it through", async () => {
     await open(1280);
     await inSlack('#slack-places', '#doorstep-staff').click();
     await page.locator('#try button').nth(5).click();

@@ -16,3 +16,7 @@ export const runsOfToday = (most: number): number => (isAtLength ? most : Math.c
 
 /** One of them each day, each place another one. */
 export const oneOfToday = <T>(all: readonly T[], place: number): T => all[(day + place) % all.length] as T;
+
+/** `it`, on its day of so many; on the others it is left out. The long tests have all of them. */
+export const itToday = (place: number, days = 3): ((title: string, test: Mocha.AsyncFunc) => void) =>
+  isTodays(place, days) ? it : () => undefined;
