@@ -123,10 +123,18 @@ async function tellOne(turn: Turn, hotseat: Hotseat, what: Part['what'], personI
   else if (what === 'today')
     await turn.tell(personId, { ...told, staleAt: startsAt }, 'run.today', { guest, date });
   else if (what === 'cancelled') await turn.tell(personId, told, 'hotseat.cancelled', { guest });
-  else if (what === 'moved')
-    await turn.tell(personId, { ...told, staleAt: endOf(hotseat) }, 'hotseat.moved', { guest, date });
+  else if (what === 'moved') await tellMoved(turn, hotseat, personId);
   else if (what !== 'summary') await tellWaiting(turn, hotseat, what, personId);
   else await tellSummary(turn, hotseat, personId);
+}
+
+/** Who asked hears that it is kept. */
+async function tellMoved(turn: Turn, hotseat: Hotseat, personId: string): Promise<void> {
+  const { guestName: guest, id, startsAt, zone } = hotseat;
+  const hasAsked = (await turn.store.hotseats.askedBy(id, personId)).length > 0;
+  const told = { priority: 'hotseat', staleAt: endOf(hotseat) } as const;
+  const date = momentOf(startsAt, zone);
+  await turn.tell(personId, told, hasAsked ? 'hotseat.moved' : 'hotseat.movedTo', { guest, date });
 }
 
 /** Nobody asked for it: it comes by day, and no more once the hotseat has begun. */

@@ -41,6 +41,7 @@ export function framed(page: Page, house: string): WebAnswer {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${words.title(page.title, house)}</title>
+<link rel="icon" href="/assets/door.svg">
 ${page.feed !== undefined && html`<link rel="alternate" type="application/atom+xml" href="${page.feed}">`}
 <style>${{ markup: style }}</style>
 ${page.script !== undefined && html`<script src="${page.script}" defer></script>`}

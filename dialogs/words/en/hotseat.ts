@@ -31,6 +31,7 @@ export const hotseat = {
   'hotseat.summary': 'This is what {guest} said.\n{text}\nAll of it: {link}',
   'hotseat.summaryLeft': '{guest} had no time for all you asked, but said this.\n{text}\nAll of it: {link}',
   'hotseat.moved': '{guest} now comes {date}. I keep what you asked.',
+  'hotseat.movedTo': '{guest} now comes {date}. You can ask then, or now.',
   'hotseat.cancelled': '{guest} cannot come. Text ASK to ask somebody else.',
   'hotseat.unanswered': '{guest} had no time for all you asked. Text ASK to ask somebody else.',
 

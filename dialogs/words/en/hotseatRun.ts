@@ -127,7 +127,7 @@ export const hotseatRun = {
   'run.more': 'And {count} more to look at.',
   'run.let': 'Let through',
   'run.letAll': 'Let all through',
-  'run.letDone': 'It is on its way to {guest}.',
+  'run.letDone': '{guest} will read it.',
   'run.letAllDone': 'On their way to {guest}: {count}.',
   'run.hold': 'Hold back',
   'run.holdDone': 'Held back. Who asked it hears why.',
