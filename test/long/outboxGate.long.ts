@@ -7,7 +7,7 @@ describe('The gate of the outbox at length', () => {
   const first = Number(process.env.SEED ?? Date.now() % 1_000_000);
   eachStore((place) => {
     for (const [when, from] of Object.entries(weeks))
-      for (const seed of [first, first + 1, first + 2])
+      for (const seed of place.kind === 'sqlite' ? [first, first + 1] : [first])
         it(`keeps every rule for sixty people, in ${when} (seed ${seed})`, async () => {
           const clock = { now: from };
           const more = { hours, now: () => clock.now };
