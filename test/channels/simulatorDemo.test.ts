@@ -148,7 +148,7 @@ describe('the demo', function () {
     await onPhone('I keep your question').waitFor();
     await page.locator('#slack-said').getByText('do you bake at night?').waitFor();
     await inSlack('#slack-said', 'Let through').click();
-    await page.locator('#slack-said').getByText('It is on its way to Paul.').waitFor();
+    await page.locator('#slack-said').getByText('Paul will read it.').waitFor();
     await inSlack('#slack-said', 'Move').click();
     await page.locator('#slack-form input[type=datetime-local]').waitFor();
     expect(await findings(page)).to.deep.equal([]);
