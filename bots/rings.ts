@@ -99,9 +99,6 @@ const rings: Readonly<Record<string, (talk: Talk, aboutId: string) => Promise<vo
   [GROUPS_QUIET]: groupsQuiet,
 };
 
-/** Every kind there is. */
-export const kinds: readonly string[] = Object.keys(rings);
-
 /** They are at it themselves, here or at another address of theirs: it does not wait for the morning, unless it is late. */
 const atAnyHour = new Set([LINK_TYPED, WHO_CAME, PICTURE_CAME, PARTS]);
 /** Whoever rings so long after it was due was away, and they have gone to bed. */
