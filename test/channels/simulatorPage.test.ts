@@ -12,6 +12,7 @@ import { addSlackPane } from '../../channels/simulator/slackPane.js';
 import { slackPeople, team } from '../../channels/simulator/town/slack.js';
 import { pageFile } from '../../channels/simulator/pageFiles.js';
 import { openPretendTwilio, type PretendTwilio } from '../../channels/simulator/twilio.js';
+import { itToday } from '../support/today.js';
 
 const accountSid = `AC${'2'.repeat(32)}`;
 const authToken = 'a pretend token';
@@ -172,21 +173,24 @@ describe('the demo page', function () {
   const screen = () => page.locator('#thread').innerText();
   const draft = () => page.locator('#words').inputValue();
 
-  it('sends what Jo types on a keyboard, and shows the answer on the screen and in the log', async () => {
-    await open(1280);
-    await page.fill('#words', 'Hello there');
-    await page.keyboard.press('Enter');
-    await page.locator('#thread').getByText('You said: Hello there').waitFor();
-    expect(await draft()).to.equal('');
-    expect(await page.locator('#log li').last().innerText()).to.match(
-      /^Doorstep to Jo at \d\d:\d\d, 1 segment\n/,
-    );
-    expect(await page.locator('#sum').innerText()).to.equal(
-      '2 segments in all: 1 from people, 1 from Doorstep.',
-    );
-  });
+  itToday(0)(
+    'sends what Jo types on a keyboard, and shows the answer on the screen and in the log',
+    async () => {
+      await open(1280);
+      await page.fill('#words', 'Hello there');
+      await page.keyboard.press('Enter');
+      await page.locator('#thread').getByText('You said: Hello there').waitFor();
+      expect(await draft()).to.equal('');
+      expect(await page.locator('#log li').last().innerText()).to.match(
+        /^Doorstep to Jo at \d\d:\d\d, 1 segment\n/,
+      );
+      expect(await page.locator('#sum').innerText()).to.equal(
+        '2 segments in all: 1 from people, 1 from Doorstep.',
+      );
+    },
+  );
 
-  it('sends what Jo types with the keypad', async () => {
+  itToday(1)('sends what Jo types with the keypad', async () => {
     await open(1280);
     for (const key of ['4', '4', '2', '8', '1'])
       await page.locator('#keypad button').filter({ hasText: key }).first().click();
@@ -197,7 +201,7 @@ describe('the demo page', function () {
     await page.locator('#thread').getByText('You said: Hat').waitFor();
   });
 
-  it('counts characters and segments while somebody types', async () => {
+  itToday(2)('counts characters and segments while somebody types', async () => {
     await open(1280);
     expect(await count('')).to.equal('0 characters, 0 segments');
     expect(await count('x'.repeat(160))).to.equal('160 characters, 1 segment');
@@ -205,7 +209,7 @@ describe('the demo page', function () {
     expect(await count(`${'x'.repeat(80)}ŵ`)).to.equal('81 characters, 2 segments');
   });
 
-  it('keeps what was typed on each phone, and shows that a text came to another one', async () => {
+  itToday(0)('keeps what was typed on each phone, and shows that a text came to another one', async () => {
     await open(1280);
     await phone('Sam').click();
     await page.fill('#words', 'ask me later');
@@ -224,7 +228,7 @@ describe('the demo page', function () {
     expect(await draft()).to.equal('not sent yet');
   });
 
-  it('puts a suggestion into the right hands without sending it', async () => {
+  itToday(1)('puts a suggestion into the right hands without sending it', async () => {
     await open(1280);
     await page.locator('#try button').nth(2).click();
     expect(await draft()).to.equal('Hello');
@@ -232,7 +236,7 @@ describe('the demo page', function () {
     expect(await screen()).to.equal('No texts yet.');
   });
 
-  it('shows markup as the letters it is made of', async () => {
+  itToday(2)('shows markup as the letters it is made of', async () => {
     await open(1280);
     await page.fill('#words', '<img src=x> <b>bold</b>');
     await page.keyboard.press('Enter');
@@ -240,7 +244,7 @@ describe('the demo page', function () {
     expect(await page.locator('#thread img, #log img, #thread b').count()).to.equal(0);
   });
 
-  it('keeps what was typed when the text is not taken', async () => {
+  itToday(0)('keeps what was typed when the text is not taken', async () => {
     await open(1280);
     pretend.webhook = 'http://127.0.0.1:9/';
     await page.fill('#words', 'precious');
@@ -252,7 +256,7 @@ describe('the demo page', function () {
     complaints.length = 0;
   });
 
-  it('can be used with the keyboard alone', async () => {
+  itToday(1)('can be used with the keyboard alone', async () => {
     await open(1280);
     await phone('Sam').focus();
     await page.keyboard.press('Enter');
@@ -263,7 +267,7 @@ describe('the demo page', function () {
     expect(await page.evaluate('getComputedStyle(document.activeElement).outlineWidth')).to.equal('3px');
   });
 
-  it('takes texts only as JSON and only from the phones of the demo', async () => {
+  itToday(2)('takes texts only as JSON and only from the phones of the demo', async () => {
     await open(320);
     const post = async (type: string, body: string) =>
       (await fetch(`${address}/simulator/texts`, { method: 'POST', headers: { 'content-type': type }, body }))
@@ -278,33 +282,39 @@ describe('the demo page', function () {
     expect((await fetch(`${address}/simulator/files/..%2Findex.ts`)).status).to.equal(404);
   });
 
-  it('takes deeds in Slack only as JSON, only from its people, and only what can be done there', async () => {
-    await open(320);
-    const mel = 'U0MEL';
-    const post = async (deed: object, type = 'application/json') => {
-      const asked = { method: 'POST', headers: { 'content-type': type }, body: JSON.stringify(deed) };
-      return (await fetch(`${address}/simulator/slack`, asked)).status;
-    };
-    expect(await post({ deed: 'close-form', user: mel }, 'text/plain')).to.equal(415);
-    expect(await post({ deed: 'close-form', user: 'U0NOBODY' })).to.equal(400);
-    expect(await post({ deed: 'close-form', user: mel })).to.equal(200);
-    expect(await post({ deed: 'press', user: mel, channel: 'C1', ts: '1.0', value: 'yes' })).to.equal(409);
-    expect(await post({ deed: 'send-form', user: mel, put: {} })).to.equal(409);
-    expect((await fetch(`${address}/simulator/slack?user=U0NOBODY`)).status).to.equal(404);
-  });
+  itToday(0)(
+    'takes deeds in Slack only as JSON, only from its people, and only what can be done there',
+    async () => {
+      await open(320);
+      const mel = 'U0MEL';
+      const post = async (deed: object, type = 'application/json') => {
+        const asked = { method: 'POST', headers: { 'content-type': type }, body: JSON.stringify(deed) };
+        return (await fetch(`${address}/simulator/slack`, asked)).status;
+      };
+      expect(await post({ deed: 'close-form', user: mel }, 'text/plain')).to.equal(415);
+      expect(await post({ deed: 'close-form', user: 'U0NOBODY' })).to.equal(400);
+      expect(await post({ deed: 'close-form', user: mel })).to.equal(200);
+      expect(await post({ deed: 'press', user: mel, channel: 'C1', ts: '1.0', value: 'yes' })).to.equal(409);
+      expect(await post({ deed: 'send-form', user: mel, put: {} })).to.equal(409);
+      expect((await fetch(`${address}/simulator/slack?user=U0NOBODY`)).status).to.equal(404);
+    },
+  );
 
-  it('keeps what was written in Slack when it is not taken, and shows markup as the letters it is made of', async () => {
-    await open(1280);
-    await page.locator('#slack-places button').getByText('#staff').click();
-    await page.fill('#slack-words', '<img src=x> *bold* & more');
-    await page.keyboard.press('Enter');
-    await page.locator('#slack-status').getByText('did not take that').waitFor();
-    await page.waitForFunction(
-      'document.querySelector("#slack-words").value === "<img src=x> *bold* & more"',
-    );
-    await page.locator('#slack-said').getByText('<img src=x>').waitFor();
-    expect(await page.locator('#slack-said img').count()).to.equal(0);
-    // The browser itself notes an answer of 502.
-    complaints.length = 0;
-  });
+  itToday(1)(
+    'keeps what was written in Slack when it is not taken, and shows markup as the letters it is made of',
+    async () => {
+      await open(1280);
+      await page.locator('#slack-places button').getByText('#staff').click();
+      await page.fill('#slack-words', '<img src=x> *bold* & more');
+      await page.keyboard.press('Enter');
+      await page.locator('#slack-status').getByText('did not take that').waitFor();
+      await page.waitForFunction(
+        'document.querySelector("#slack-words").value === "<img src=x> *bold* & more"',
+      );
+      await page.locator('#slack-said').getByText('<img src=x>').waitFor();
+      expect(await page.locator('#slack-said img').count()).to.equal(0);
+      // The browser itself notes an answer of 502.
+      complaints.length = 0;
+    },
+  );
 });

@@ -10,7 +10,7 @@ import { hotseatId, openHotseat, saidRow, short } from '../support/hotseatPages.
 import { findings } from '../support/pageStates.js';
 import type { ReadingService } from '../support/readingPages.js';
 import { cutOff, faintWords, longestLine, smallTargets, sticksOut } from '../support/sight.js';
-import { isAtLength, oneOfToday } from '../support/today.js';
+import { sidesOfToday } from '../support/today.js';
 import { until } from '../support/until.js';
 
 const states: Readonly<Record<string, Partial<Hotseat>>> = {
@@ -71,7 +71,7 @@ describe('the page of a hotseat, looked at', function () {
   }
 
   Object.keys(states).forEach((state, place) => {
-    for (const side of isAtLength ? sides : [oneOfToday(sides, place)])
+    for (const side of sidesOfToday(sides, place))
       it(`leaves axe nothing to find, and is large, clear and narrow enough: ${state} (${JSON.stringify(side)})`, async () => {
         await looking(state, side, async (page) => {
           if (process.env['PICTURES'])

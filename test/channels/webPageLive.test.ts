@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { holds, noBrowser, openBrowser } from '../support/browser.js';
 import { openPageService, type PageService } from '../support/pageService.js';
+import { itToday } from '../support/today.js';
 
 describe('the page, live', function () {
   this.timeout(20_000);
@@ -80,7 +81,7 @@ describe('the page, live', function () {
     await page.press('#words', 'Enter');
   }
 
-  it('has the answer without a reload, and leaves the focus where it is', async () => {
+  itToday(0)('has the answer without a reload, and leaves the focus where it is', async () => {
     await press('OK');
     await until(3);
     await page.evaluate('window.sameDocument = true');
@@ -98,7 +99,7 @@ describe('the page, live', function () {
     expect(await page.inputValue('#words')).to.equal('');
   });
 
-  it('adds to the log once for each turn of the bot, and changes nothing that is in it', async () => {
+  itToday(1)('adds to the log once for each turn of the bot, and changes nothing that is in it', async () => {
     await page.evaluate(`(() => {
       window.records = [];
       new MutationObserver((all) => window.records.push(...all.map((one) => ({
@@ -119,32 +120,38 @@ describe('the page, live', function () {
     ]);
   });
 
-  it('has the newest choice one Shift+Tab before the box, and the next question where the last one was', async () => {
-    await page.focus('#words');
-    await page.keyboard.press('Shift+Tab');
-    expect(await focused()).to.equal('Tell me more');
-    await page.keyboard.press('Shift+Tab');
-    await page.keyboard.press('Enter');
-    expect(await focused()).to.equal('choices');
-    await until(3);
-    await page.keyboard.press('Tab');
-    expect(await focused()).to.equal('words');
-  });
+  itToday(2)(
+    'has the newest choice one Shift+Tab before the box, and the next question where the last one was',
+    async () => {
+      await page.focus('#words');
+      await page.keyboard.press('Shift+Tab');
+      expect(await focused()).to.equal('Tell me more');
+      await page.keyboard.press('Shift+Tab');
+      await page.keyboard.press('Enter');
+      expect(await focused()).to.equal('choices');
+      await until(3);
+      await page.keyboard.press('Tab');
+      expect(await focused()).to.equal('words');
+    },
+  );
 
-  it("never takes away what the focus is on: a new question's choices wait until it is left", async () => {
-    await page.focus('.choices button');
-    await service.say(await talk(), 'Another question', [{ id: 'x', label: 'Read it' }]);
-    await until(2);
-    await wait(50);
-    expect(await focused()).to.equal('OK');
-    await page.keyboard.press('Tab');
-    await page.focus('#words');
-    expect(await page.$$eval('.choices button', (all) => all.map((one) => one.textContent))).to.deep.equal([
-      'Read it',
-    ]);
-  });
+  itToday(0)(
+    "never takes away what the focus is on: a new question's choices wait until it is left",
+    async () => {
+      await page.focus('.choices button');
+      await service.say(await talk(), 'Another question', [{ id: 'x', label: 'Read it' }]);
+      await until(2);
+      await wait(50);
+      expect(await focused()).to.equal('OK');
+      await page.keyboard.press('Tab');
+      await page.focus('#words');
+      expect(await page.$$eval('.choices button', (all) => all.map((one) => one.textContent))).to.deep.equal([
+        'Read it',
+      ]);
+    },
+  );
 
-  it('tells in the status line that the bot writes, and then no more', async () => {
+  itToday(1)('tells in the status line that the bot writes, and then no more', async () => {
     thinking = 900;
     await type('hello');
     await statusSays(/^Hillside is writing.$/);
@@ -152,7 +159,7 @@ describe('the page, live', function () {
     expect(await status()).to.equal('');
   });
 
-  it('keeps three messages typed offline, and sends them once and in order', async () => {
+  itToday(2)('keeps three messages typed offline, and sends them once and in order', async () => {
     await context.setOffline(true);
     for (const words of ['one', 'two', 'three']) await type(words);
     await statusSays(/You are offline/);
@@ -169,22 +176,25 @@ describe('the page, live', function () {
     expect(await status()).to.equal('');
   });
 
-  it('sends what was typed offline when the page is opened again, once, and keeps the draft', async () => {
-    await context.setOffline(true);
-    await type('from the train');
-    await page.fill('#words', 'half a thought');
-    await page.close();
-    await context.setOffline(false);
-    page = await visit();
-    await until(3);
-    expect((await said()).slice(1, 2)).to.deep.equal(['person: from the train']);
-    expect(await page.inputValue('#words')).to.equal('half a thought');
-    await page.reload();
-    await page.waitForSelector('.live');
-    expect((await said()).filter((line) => line === 'person: from the train')).to.have.length(1);
-  });
+  itToday(0)(
+    'sends what was typed offline when the page is opened again, once, and keeps the draft',
+    async () => {
+      await context.setOffline(true);
+      await type('from the train');
+      await page.fill('#words', 'half a thought');
+      await page.close();
+      await context.setOffline(false);
+      page = await visit();
+      await until(3);
+      expect((await said()).slice(1, 2)).to.deep.equal(['person: from the train']);
+      expect(await page.inputValue('#words')).to.equal('half a thought');
+      await page.reload();
+      await page.waitForSelector('.live');
+      expect((await said()).filter((line) => line === 'person: from the train')).to.have.length(1);
+    },
+  );
 
-  it('has both sides in a second tab, each once', async () => {
+  itToday(1)('has both sides in a second tab, each once', async () => {
     const second = await visit();
     await press('OK');
     await until(3);
@@ -194,7 +204,7 @@ describe('the page, live', function () {
     expect(await second.$$('.choices button')).to.have.length(0);
   });
 
-  it('goes on over plain requests where sockets do not get through', async () => {
+  itToday(2)('goes on over plain requests where sockets do not get through', async () => {
     await page.close();
     await context.addInitScript(
       `window.WebSocket = class { constructor() { setTimeout(() => this.onclose && this.onclose({})); } close() {} };`,
@@ -204,7 +214,7 @@ describe('the page, live', function () {
     await until(3);
   });
 
-  it('works as plain forms until its script has come', async () => {
+  itToday(0)('works as plain forms until its script has come', async () => {
     await page.close();
     await context.route('**/widget.js*', (route) => route.abort());
     page = await context.newPage();
@@ -215,28 +225,31 @@ describe('the page, live', function () {
     expect(page.url()).to.equal(`${service.address}/chat#newest`);
   });
 
-  it('takes new settings in place, moves to what opened them, and has them after a reload', async () => {
-    await page.click('text=Settings');
-    await page.check('text=Very large');
-    await page.uncheck('text=Show pictures');
-    await page.click('text=Save settings');
-    expect(await page.getAttribute('.doorstep', 'data-size')).to.equal('3');
-    expect(await page.isVisible('.picture')).to.equal(false);
-    expect(await focused()).to.equal('Settings');
-    await statusSays(/^Your settings are saved.$/);
-    await page.reload();
-    expect(await page.getAttribute('.doorstep', 'data-size')).to.equal('3');
-    expect((await service.store.preferences.read(await address()))?.size).to.equal('3');
-  });
+  itToday(1)(
+    'takes new settings in place, moves to what opened them, and has them after a reload',
+    async () => {
+      await page.click('text=Settings');
+      await page.check('text=Very large');
+      await page.uncheck('text=Show pictures');
+      await page.click('text=Save settings');
+      expect(await page.getAttribute('.doorstep', 'data-size')).to.equal('3');
+      expect(await page.isVisible('.picture')).to.equal(false);
+      expect(await focused()).to.equal('Settings');
+      await statusSays(/^Your settings are saved.$/);
+      await page.reload();
+      expect(await page.getAttribute('.doorstep', 'data-size')).to.equal('3');
+      expect((await service.store.preferences.read(await address()))?.size).to.equal('3');
+    },
+  );
 
-  it('says that settings are not saved while it is offline', async () => {
+  itToday(2)('says that settings are not saved while it is offline', async () => {
     await context.setOffline(true);
     await page.click('text=Settings');
     await page.click('text=Save settings');
     await statusSays(/^Your settings are not saved\./);
   });
 
-  it('reads aloud when asked, message by message or what is new by itself', async () => {
+  itToday(0)('reads aloud when asked, message by message or what is new by itself', async () => {
     await page.close();
     await context.addInitScript(`
       window.spoken = [];
@@ -255,7 +268,7 @@ describe('the page, live', function () {
     expect(second).to.equal('What name shall others see? Any name is fine.');
   });
 
-  it('sends a photo in place, and says plainly what is none', async () => {
+  itToday(1)('sends a photo in place, and says plainly what is none', async () => {
     const photo = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#084' } })
       .jpeg()
       .toBuffer();
@@ -275,7 +288,7 @@ describe('the page, live', function () {
     await holds(page, `document.querySelector('.photo')?.naturalWidth === 400`);
   });
 
-  it('writes what people type as text', async () => {
+  itToday(2)('writes what people type as text', async () => {
     await type(`<img src=x onerror="window.hit = 1"><script>window.hit = 2</script>`);
     await until(3);
     await page.reload();
@@ -284,7 +297,7 @@ describe('the page, live', function () {
     expect((await said())[1]).to.include('<img src=x');
   });
 
-  it('leaves nothing behind when the device is told to forget', async () => {
+  itToday(0)('leaves nothing behind when the device is told to forget', async () => {
     await page.fill('#words', 'a secret thought');
     await page.click('text=Settings');
     await page.click('summary:has-text("Forget this device")');

@@ -10,7 +10,7 @@ import { noBrowser, openBrowser } from '../support/browser.js';
 import { findings } from '../support/pageStates.js';
 import { openReadingService, type ReadingService } from '../support/readingPages.js';
 import { cutOff, faintWords, focusSeen, longestLine, smallTargets, sticksOut } from '../support/sight.js';
-import { isAtLength, oneOfToday } from '../support/today.js';
+import { itToday, sidesOfToday } from '../support/today.js';
 
 const art = `/c/${townId('group', 'art')}`;
 const own = `/u/${townId('person', 'jo')}`;
@@ -85,7 +85,7 @@ describe('pages for reading, looked at', function () {
   }
 
   Object.keys(states).forEach((state, place) => {
-    for (const side of isAtLength ? sides : [oneOfToday(sides, place)])
+    for (const side of sidesOfToday(sides, place))
       it(`leave axe nothing to find, and are large, clear and narrow enough: ${state} (${JSON.stringify(side)})`, async () => {
         await looking(state, side, async (page) => {
           expect(await findings(page)).to.deep.equal([]);
@@ -98,14 +98,14 @@ describe('pages for reading, looked at', function () {
       });
   });
 
-  it('have lines of 70 characters at most', async () => {
+  itToday(0)('have lines of 70 characters at most', async () => {
     for (const state of ['a group', 'my own page'])
       expect(await looking(state, { width: 1280, scheme: 'light' }, (page) => page.evaluate(longestLine)))
         .to.be.above(50)
         .and.at.most(70);
   });
 
-  it('show what has the focus, in the order of reading', async () => {
+  itToday(1)('show what has the focus, in the order of reading', async () => {
     await looking('a group', { width: 320, scheme: 'light' }, async (page) => {
       const names: string[] = [];
       for (let presses = 0; presses < 4; presses++) {
@@ -118,7 +118,7 @@ describe('pages for reading, looked at', function () {
     });
   });
 
-  it('sign in by pressing the button', async () => {
+  itToday(2)('sign in by pressing the button', async () => {
     await looking('a link to sign in', { width: 320, scheme: 'light' }, async (page) => {
       await page.click('text=Sign in as Jo');
       expect(await page.textContent('main .lead')).to.match(/^This is your page\./);

@@ -7,7 +7,7 @@ import { openPageService, type PageService } from '../support/pageService.js';
 import { findings } from '../support/pageStates.js';
 import { freePort } from '../support/ports.js';
 import { faintWords, smallTargets } from '../support/sight.js';
-import { partOfToday } from '../support/today.js';
+import { itToday, partOfToday } from '../support/today.js';
 
 const shadow = `[...document.body.children].find((one) => one.shadowRoot).shadowRoot`;
 
@@ -83,7 +83,7 @@ describe('the widget, on another site', function () {
     await until(1);
   }
 
-  it('asks for nothing before it is opened but its script and its style', async () => {
+  itToday(0)('asks for nothing before it is opened but its script and its style', async () => {
     expect(asked.filter((one) => !one.includes(address))).to.deep.equal([
       'GET /widget.js',
       'GET /assets/page.css',
@@ -92,19 +92,22 @@ describe('the widget, on another site', function () {
     expect(asked).to.include('POST /chat/session');
   });
 
-  it('is drawn and greets where the site allows nothing inline and no foreign styles, and sets no cookie', async () => {
-    await open();
-    expect((await said())[0]).to.match(/^Hi, I am a computer helper/);
-    const [background, size] = await page.evaluate<string[]>(`(() => {
+  itToday(1)(
+    'is drawn and greets where the site allows nothing inline and no foreign styles, and sets no cookie',
+    async () => {
+      await open();
+      expect((await said())[0]).to.match(/^Hi, I am a computer helper/);
+      const [background, size] = await page.evaluate<string[]>(`(() => {
       const style = getComputedStyle(${shadow}.querySelector('.panel'));
       return [style.backgroundColor, style.fontSize];
     })()`);
-    expect([background, size]).to.deep.equal(['rgb(244, 240, 230)', '18px']);
-    expect(await context.cookies()).to.deep.equal([]);
-    expect(complaints).to.deep.equal([]);
-  });
+      expect([background, size]).to.deep.equal(['rgb(244, 240, 230)', '18px']);
+      expect(await context.cookies()).to.deep.equal([]);
+      expect(complaints).to.deep.equal([]);
+    },
+  );
 
-  it('talks, and the page around it stays as it was', async () => {
+  itToday(2)('talks, and the page around it stays as it was', async () => {
     const before = await page.evaluate(`document.querySelector('main').outerHTML`);
     await open();
     await page.click('.choices button:has-text("OK")');
@@ -121,7 +124,7 @@ describe('the widget, on another site', function () {
     expect(page.url()).to.equal(`${address}/`);
   });
 
-  it('opens with the focus in it, closes with Escape, and goes back to what opened it', async () => {
+  itToday(0)('opens with the focus in it, closes with Escape, and goes back to what opened it', async () => {
     await page.focus('.launch');
     await page.keyboard.press('Enter');
     await until(1);
@@ -134,33 +137,36 @@ describe('the widget, on another site', function () {
     expect(await said()).to.have.length(1);
   });
 
-  it('knows the person again after a reload, and has what was said before the log is called one', async () => {
-    await open();
-    await page.click('.choices button:has-text("OK")');
-    await until(3);
-    await page.reload();
-    await page.waitForSelector('.launch');
-    await page.evaluate(`(() => {
+  itToday(1)(
+    'knows the person again after a reload, and has what was said before the log is called one',
+    async () => {
+      await open();
+      await page.click('.choices button:has-text("OK")');
+      await until(3);
+      await page.reload();
+      await page.waitForSelector('.launch');
+      await page.evaluate(`(() => {
       window.order = [];
       const look = new MutationObserver((all) => window.order.push(...all.flatMap(({ type, target, attributeName, addedNodes }) =>
         type === 'attributes' ? (attributeName === 'role' ? ['role ' + target.getAttribute('role')] : [])
           : [...addedNodes].filter((one) => one.classList?.contains('said')).map(() => 'said'))));
       look.observe(${shadow}, { childList: true, subtree: true, attributes: true });
     })()`);
-    await open();
-    await until(3);
-    await holds(page, `${shadow}.querySelector('[role=log]')`);
-    expect(await page.evaluate('window.order')).to.deep.equal([
-      'role group',
-      'said',
-      'said',
-      'said',
-      'role log',
-    ]);
-    expect(await page.locator('.choices button').count()).to.equal(0);
-  });
+      await open();
+      await until(3);
+      await holds(page, `${shadow}.querySelector('[role=log]')`);
+      expect(await page.evaluate('window.order')).to.deep.equal([
+        'role group',
+        'said',
+        'said',
+        'said',
+        'role log',
+      ]);
+      expect(await page.locator('.choices button').count()).to.equal(0);
+    },
+  );
 
-  it('keeps what is sent offline until the line is back', async () => {
+  itToday(2)('keeps what is sent offline until the line is back', async () => {
     await open();
     await context.setOffline(true);
     await page.fill('#words', 'from the bus');
@@ -171,7 +177,7 @@ describe('the widget, on another site', function () {
     expect((await said())[1]).to.equal('from the bus');
   });
 
-  it('looks as its person wants it, and saves what they change', async () => {
+  itToday(0)('looks as its person wants it, and saves what they change', async () => {
     const look = () => page.getAttribute('.panel', 'data-size');
     await open();
     await page.click('summary:has-text("Settings")');
@@ -194,7 +200,7 @@ describe('the widget, on another site', function () {
     expect(await page.isChecked('text=Large >> nth=0')).to.equal(true);
   });
 
-  it('forgets the device, and is somebody new when it is opened again', async () => {
+  itToday(1)('forgets the device, and is somebody new when it is opened again', async () => {
     await open();
     await page.click('.choices button:has-text("OK")');
     await until(3);
@@ -225,7 +231,7 @@ describe('the widget, on another site', function () {
     }
   });
 
-  it('says so on a site that is not listed', async () => {
+  itToday(2)('says so on a site that is not listed', async () => {
     page = await visit(address.replace('127.0.0.1', 'localhost'));
     await page.click('.launch');
     await holds(page, `/not here right now/.test(${shadow}.querySelector('[role=status]').textContent)`);

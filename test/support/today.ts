@@ -14,6 +14,13 @@ export const partOfToday = <T>(all: readonly T[], days = 3): T[] =>
 /** How often something made up is tried today; at length, so often as is said. */
 export const runsOfToday = (most: number): number => (isAtLength ? most : Math.ceil(most / 3));
 
+/** Of the sides from which something is seen: all of them at length; else one, on its day of three. */
+export const sidesOfToday = <T>(sides: readonly T[], place: number): T[] =>
+  isAtLength ? [...sides] : isTodays(place) ? sides.slice(turn(place, sides.length)).slice(0, 1) : [];
+
+/** Another one every third day, so that none is left out for good. */
+const turn = (place: number, of: number): number => Math.floor((place + day) / 3) % of;
+
 /** One of them each day, each place another one. */
 export const oneOfToday = <T>(all: readonly T[], place: number): T => all[(day + place) % all.length] as T;
 
