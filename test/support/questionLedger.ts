@@ -81,8 +81,9 @@ class Ledger {
     return { end, outcomes: this.outcomes, amiss: this.amiss };
   }
 
-  private read({ at, madeAt, text, choices }: Reading): void {
-    const date = dateIn(text, at, this.asker.zone);
+  private read(reading: Reading): void {
+    const { at, madeAt, text, choices } = reading;
+    const date = dateOf(reading, this.asker.zone);
     const chairs = / says(?: after all)?: "We have (\d+) chairs/.exec(text)?.[1];
     if (chairs && Number(chairs) !== this.asker.chairs) this.say(at, `is not theirs: ${text}`);
     if (this.out.some((span) => span.from < at && at < span.to))
@@ -152,6 +153,17 @@ class Ledger {
   private say(at: number, what: string): void {
     this.amiss.push(`${this.asker.who}, ${this.spoken(at)}, ${what}`);
   }
+}
+
+/** Read once, however often it is judged. */
+const dates = new WeakMap<Reading, number | null>();
+
+function dateOf(reading: Reading, zone: string): number | null {
+  const known = dates.get(reading);
+  if (known !== undefined) return known;
+  const date = dateIn(reading.text, reading.at, zone);
+  dates.set(reading, date);
+  return date;
 }
 
 const dateSaid = /(?:You will hear by|They have until) ([^."]+)\./g;
