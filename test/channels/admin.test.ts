@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { Operator } from '../support/operator.js';
 import { ourNumber } from '../support/town.js';
+import { itToday } from '../support/today.js';
 
 describe('admin', function () {
   this.timeout(30_000);
@@ -13,7 +14,7 @@ describe('admin', function () {
   });
   afterEach(() => operator.close());
 
-  it('says how each command is used, without a store', async () => {
+  itToday(0)('says how each command is used, without a store', async () => {
     const { code, out } = await operator.apart(['--help'], {});
     expect(code).to.equal(0);
     const nouns = [...out.matchAll(/^ {2}(\w+)(?: \[options\])? {2,}\S/gm)].map(([, noun = '']) => noun);
@@ -216,7 +217,7 @@ describe('admin', function () {
     expect(audit).to.match(/^AT +KIND +BY +ABOUT +COMMAND +DETAIL\n\S+ \S+ +admin +admin +- +seed +-\n$/);
   });
 
-  it('opens the store the service would open, and keeps the demo apart', async () => {
+  itToday(1)('opens the store the service would open, and keeps the demo apart', async () => {
     const demo = await operator.apart(['check'], {});
     expect(demo.err).to.equal("No setting names a store: this is the demo's.\n");
     expect(demo.out)
@@ -247,7 +248,7 @@ describe('admin', function () {
     expect(folder.err).to.match(/^DATABASE_FILE: .* cannot be read and written \(\w+\)\.\n$/);
   });
 
-  it('works while the service is busy with the same file', async () => {
+  itToday(2)('works while the service is busy with the same file', async () => {
     const { inbox, view } = operator.store;
     const message = {
       channel: 'sms',

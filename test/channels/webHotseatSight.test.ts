@@ -10,7 +10,7 @@ import { hotseatId, openHotseat, saidRow, short } from '../support/hotseatPages.
 import { findings } from '../support/pageStates.js';
 import type { ReadingService } from '../support/readingPages.js';
 import { cutOff, faintWords, longestLine, smallTargets, sticksOut } from '../support/sight.js';
-import { sidesOfToday } from '../support/today.js';
+import { itToday, sidesOfToday } from '../support/today.js';
 import { until } from '../support/until.js';
 
 const states: Readonly<Record<string, Partial<Hotseat>>> = {
@@ -90,28 +90,31 @@ describe('the page of a hotseat, looked at', function () {
       });
   });
 
-  it('follows by itself while the guest is there: what is new comes, what is taken back goes, and it ends', async () => {
-    await looking('live', { width: 320, scheme: 'light' }, async (page) => {
-      const look = async (wanted: string[]) => {
+  itToday(0, 2)(
+    'follows by itself while the guest is there: what is new comes, what is taken back goes, and it ends',
+    async () => {
+      await looking('live', { width: 320, scheme: 'light' }, async (page) => {
+        const look = async (wanted: string[]) => {
+          await page.clock.runFor(5_000);
+          await until(wanted.join(), async () => (await page.evaluate(saidNow)) === wanted.join());
+        };
+        expect(await page.evaluate(saidNow)).to.equal('a2,a3,a4');
+        expect(await page.locator('.newer').count()).to.equal(0);
+        expect(await page.locator('.comes').isVisible()).to.equal(true);
+        const row = saidRow('a6', 'q5', 'Very hot.', service.now);
+        await service.store.commit(changes({ inserts: { hotseat_answers: [row] } }));
+        await look(['a2', 'a3', 'a4', 'a6']);
+        await set(service, { table: 'hotseat_answers', id: 'a6' }, { state: 'undone' });
+        await look(['a2', 'a3', 'a4']);
+        await set(service, { table: 'hotseats', id: hotseatId }, { state: 'closed' });
         await page.clock.runFor(5_000);
-        await until(wanted.join(), async () => (await page.evaluate(saidNow)) === wanted.join());
-      };
-      expect(await page.evaluate(saidNow)).to.equal('a2,a3,a4');
-      expect(await page.locator('.newer').count()).to.equal(0);
-      expect(await page.locator('.comes').isVisible()).to.equal(true);
-      const row = saidRow('a6', 'q5', 'Very hot.', service.now);
-      await service.store.commit(changes({ inserts: { hotseat_answers: [row] } }));
-      await look(['a2', 'a3', 'a4', 'a6']);
-      await set(service, { table: 'hotseat_answers', id: 'a6' }, { state: 'undone' });
-      await look(['a2', 'a3', 'a4']);
-      await set(service, { table: 'hotseats', id: hotseatId }, { state: 'closed' });
-      await page.clock.runFor(5_000);
-      await page.getByText('Paul Reed has been here.').waitFor();
-      expect(await page.locator('.comes').count()).to.equal(0);
-    });
-  });
+        await page.getByText('Paul Reed has been here.').waitFor();
+        expect(await page.locator('.comes').count()).to.equal(0);
+      });
+    },
+  );
 
-  it('works without a script: a link shows what is new', async () => {
+  itToday(1, 2)('works without a script: a link shows what is new', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const [name = '', value = ''] = (await service.signedIn('sam')).split('; ').at(-1)?.split('=') ?? [];
     await context.addCookies([{ name, value, url: service.base }]);

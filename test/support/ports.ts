@@ -9,10 +9,10 @@ const highest = 30_000;
 export async function freePort(): Promise<number> {
   const port = lowest + Math.floor(Math.random() * (highest - lowest));
   const probe = createServer().listen(port, '127.0.0.1');
-  const isFree = await Promise.race([
-    once(probe, 'listening').then(() => true),
-    once(probe, 'error').then(() => false),
-  ]);
+  const isFree = await new Promise<boolean>((resolve) => {
+    probe.once('listening', () => resolve(true));
+    probe.once('error', () => resolve(false));
+  });
   if (!isFree) return freePort();
   probe.close();
   await once(probe, 'close');
