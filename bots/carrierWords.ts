@@ -28,7 +28,6 @@ async function stop(talk: Talk): Promise<true> {
   talk.leave();
   turn.changes.set('addresses', { id: turn.address.id }, { optedOutAt: turn.now });
   turn.changes.add('audit', auditOf(talk, 'opt-out'));
-  await keepUnread(turn);
   if (isAlertNumber(turn)) await sayNumberIsOut(turn, turn.address.key);
   if (
     already ||
@@ -41,14 +40,6 @@ async function stop(talk: Talk): Promise<true> {
   turn.evenIfOptedOut = true;
   await turn.say('stop.done');
   return true;
-}
-
-/** Outcomes that were to come in the morning never leave: they are told at START. */
-async function keepUnread({ address, changes, now, person, store }: LiveTurn): Promise<void> {
-  const others = await store.people.peopleAt(address.id);
-  for (const id of new Set([person.id, ...others.map((other) => other.id)]))
-    for (const unread of await store.questions.toldTo(id, now + 1))
-      changes.set('questions', { id: unread.id }, { toldAt: null });
 }
 
 /** The carrier has said that they are back; we say only what waits for them. */

@@ -139,6 +139,7 @@ async function end(
   const toldAt = isOut ? null : turn.now;
   turn.changes.set('questions', asItStands(question), { state: 'no-answer', toldAt }, 1);
   if (isOut) return;
+  turn.outcomeOf = question.id;
   if (question.employerName === null) await turn.say('answer.nobody');
   else await say(question.employerName);
 }

@@ -3,7 +3,7 @@ import type { Answer, OpenQuestion, Question } from '../store/questions.js';
 import type { View } from '../store/store.js';
 import { gist } from './gist.js';
 import { sayMoment, whenAwake } from './dates.js';
-import type { House, Turn, Words } from './turn.js';
+import { HOUSE, type House, type Told, type Turn, type Words } from './turn.js';
 import { findDetails } from './understanding/personalDetails.js';
 
 /** Three of these and "More" fit one segment under a short question. */
@@ -23,10 +23,15 @@ export function labelOf(who: string, text: string): string {
   return `${who}: ${gist(text, LONGEST_LABEL - who.length - 2)}`;
 }
 
-/** What an employer has said to it and staff have not held, since it was last passed on; oldest first. */
+/** What whoever has it now has said to it and staff have not held, since it was last passed on; oldest first. */
 export async function answersTo(turn: Turn, question: Question): Promise<Answer[]> {
   const answers = await turn.store.questions.answers(question.id);
-  return answers.filter(({ state, createdAt }) => state === 'sent' && createdAt >= (question.routedAt ?? 0));
+  return answers.filter(
+    ({ createdAt, employerId, state }) =>
+      state === 'sent' &&
+      employerId === (question.employerId ?? HOUSE) &&
+      createdAt >= (question.routedAt ?? 0),
+  );
 }
 
 /** What whoever has it now has said, and staff still look at. */
@@ -47,6 +52,9 @@ export async function sayNotYet(turn: Turn, question: OpenQuestion): Promise<voi
   return turn.say(isHeld ? 'answer.beingRead' : 'answer.notYet', { employer, date });
 }
 
+/** How its asker is told what became of it. */
+export const outcomeOf = ({ id }: Question): Told => ({ priority: 'answer', outcomeOf: id });
+
 /** When they read what they are told now: milliseconds UTC. */
 export async function readsAt(
   { house = {}, now, store }: { house?: Pick<House, 'quietHours'>; now: number; store: View },
@@ -65,5 +73,17 @@ export async function sayOutcome(turn: Turn, question: OpenQuestion): Promise<vo
   const answers = await answersTo(turn, question);
   if (answers.length === 0 && employer !== null) return turn.say('answer.none', { employer });
   const by = employer ?? turn.house.organisation;
-  return turn.say('answer.told', { employer: by, text: answers.map(({ text }) => text).join('\n') });
+  const isAfterAll = answers.some(({ kind }) => kind === 'after-all');
+  const text = answers.map((one) => one.text).join('\n');
+  await turn.say(isAfterAll ? 'answer.afterAll' : 'answer.told', { employer: by, text });
+  return sayOthers(turn, question);
+}
+
+/** What staff let through of an employer that had it before. */
+async function sayOthers(turn: Turn, { employerId, id }: OpenQuestion): Promise<void> {
+  for (const { kind, text, ...by } of await turn.store.questions.answers(id)) {
+    if (kind !== 'after-all' || by.state !== 'sent' || by.employerId === employerId) continue;
+    const employer = await turn.store.employers.byId(by.employerId);
+    if (employer) await turn.say('answer.afterAll', { employer: employer.name, text });
+  }
 }

@@ -1,6 +1,6 @@
 // What becomes of something a person wrote once staff have decided: others see it, it goes back to be changed, it is taken down. One
 // way of doing it, for the desk and for the operator's command. It never says who decided, nor who reported.
-import { askerOf, readsAt } from './aboutQuestion.js';
+import { askerOf, outcomeOf, readsAt } from './aboutQuestion.js';
 import { asItStands, askedOf, endWatch } from './questionClock.js';
 import type { Item } from '../store/adminView.js';
 import type { Changes } from '../store/changes.js';
@@ -41,31 +41,37 @@ export async function release(by: Deciding, item: Item): Promise<boolean> {
 async function releaseAnswer(by: Deciding, { id, state: before, text, place }: Item): Promise<boolean> {
   const question = await questionOf(by, id);
   if (!question || question.state === 'withdrawn') return false;
-  by.changes.set('answers', { id, state: before as 'held' }, { state: 'sent' }, 1);
-  const key = keyFor(question);
-  const told = await by.tell(question.personId, TOLD, key, { employer: place ?? '', text });
+  const from = await whoseAnswer(by, question, id);
+  const key = keyFor(question, from);
+  const kind = key === 'answer.afterAll' ? ({ kind: 'after-all' } as const) : {};
+  by.changes.set('answers', { id, state: before as 'held' }, { state: 'sent', ...kind }, 1);
+  const how = key === 'answer.added' ? TOLD : outcomeOf(question);
+  const told = await by.tell(question.personId, how, key, { employer: place ?? '', text });
+  if (from.employerId !== undefined && question.state === 'routed') await tellOthers(by, question);
   // An addition that reached its asker changes nothing else; whoever cannot be told reads all of it when they come back.
   if (key === 'answer.added' && told) return true;
+  // Another one's answer waits for them too: each is told as its employer's.
+  if (key === 'answer.afterAll' && question.toldAt === null) return true;
   const answeredAt = question.answeredAt ?? by.now;
   const toldAt = told ? await readsAt(by, question.personId) : null;
   const answered = { state: 'answered', answeredAt, toldAt, closedAt: null } as const;
-  const from = await whoseAnswer(by, question, id);
   by.changes.set('questions', asItStands(question), { ...answered, ...from }, 1);
   endWatch(by, question.id);
   return true;
 }
 
-/** Of a question that was answered it is more; where its asker has heard another end of it, it comes after all. */
-function keyFor({
-  answeredAt,
-  state,
-  toldAt,
-}: OpenQuestion): 'answer.told' | 'answer.added' | 'answer.afterAll' {
-  if (answeredAt !== null && (state === 'answered' || state === 'closed')) return 'answer.added';
-  return state === 'routed' || state === 'waiting' || toldAt === null ? 'answer.told' : 'answer.afterAll';
+/** Of a question that the same employer answered it is more; where its asker has heard another end of it, it comes after all. */
+function keyFor(
+  { answeredAt, state, toldAt }: OpenQuestion,
+  from: Partial<OpenQuestion>,
+): 'answer.told' | 'answer.added' | 'answer.afterAll' {
+  const isAnswered = answeredAt !== null && (state === 'answered' || state === 'closed');
+  if (isAnswered && from.employerId === undefined) return 'answer.added';
+  const isOpen = state === 'routed' || state === 'waiting';
+  return !isAnswered && (isOpen || toldAt === null) ? 'answer.told' : 'answer.afterAll';
 }
 
-/** Somebody else may have had the question since: it is again with whoever answered, and the others hear that they need not. */
+/** Somebody else may have had the question since: it is again with whoever answered. */
 async function whoseAnswer(
   by: Deciding,
   question: OpenQuestion,
@@ -75,10 +81,13 @@ async function whoseAnswer(
   if (!answer) return {};
   const { createdAt: routedAt, employerId } = answer;
   if (question.employerId === employerId) return routedAt < (question.routedAt ?? 0) ? { routedAt } : {};
-  const name = askerOf(by.words, question);
-  if (question.state === 'routed')
-    for (const other of await askedOf(by, question)) await by.tell(other, TOLD, 'question.others', { name });
   return { employerId, routedAt, contactId: null, secondId: null };
+}
+
+/** Whoever has it by now need not answer. */
+async function tellOthers(by: Deciding, question: OpenQuestion): Promise<void> {
+  const name = askerOf(by.words, question);
+  for (const other of await askedOf(by, question)) await by.tell(other, TOLD, 'question.others', { name });
 }
 
 async function questionOf({ store }: Deciding, answerId: string): Promise<OpenQuestion | null> {

@@ -66,8 +66,10 @@ async function showQuestion(step: Mine) {
   return step.end();
 }
 
+/** A date that went by while they slept, or we were away, is no date any more. */
 function askToKeep(step: Mine, { dueAt, employerName, text }: OpenQuestion) {
   const { now, person } = step.turn;
+  if (dueAt <= now) return step.choose('keep', 'mine.late', { text: shorten(text) });
   const params = { text: shorten(text), date: sayMoment(dueAt, now, person.zone) };
   if (employerName === null) return step.choose('keep', 'mine.looking', params);
   return step.choose('keep', 'mine.asked', { ...params, employer: employerName });

@@ -1,7 +1,7 @@
 // What becomes of an employer's words: told to the asker, added, held for staff, or the question declined. A question is ended
 // only as it stood when it was read, so of two people who answer at once one is first.
 import type { Answer, OpenQuestion } from '../store/questions.js';
-import { askerOf, readsAt } from './aboutQuestion.js';
+import { askerOf, outcomeOf, readsAt } from './aboutQuestion.js';
 import { holdReason } from './answerChecks.js';
 import { askedOf, countAnswer, endWatch } from './questionClock.js';
 import type { Turn } from './turn.js';
@@ -9,7 +9,7 @@ import type { Turn } from './turn.js';
 /** True if the asker is told now; otherwise it waits for them. */
 export async function tellAnswer(turn: Turn, question: OpenQuestion, text: string): Promise<boolean> {
   turn.changes.add('answers', answerOf(turn, question, { text, kind: 'answer', state: 'sent' }));
-  const told = await turn.tell(question.personId, { priority: 'answer' }, 'answer.told', {
+  const told = await turn.tell(question.personId, outcomeOf(question), 'answer.told', {
     employer: employerOf(turn, question),
     text,
   });
@@ -32,7 +32,7 @@ export async function tellAddition(turn: Turn, question: OpenQuestion, text: str
 
 export async function declineQuestion(turn: Turn, question: OpenQuestion): Promise<void> {
   const employer = employerOf(turn, question);
-  const told = await turn.tell(question.personId, { priority: 'answer' }, 'answer.declined', { employer });
+  const told = await turn.tell(question.personId, outcomeOf(question), 'answer.declined', { employer });
   await endWith(turn, question, 'declined', told);
 }
 

@@ -130,6 +130,8 @@ export interface Told {
   deeds?: readonly Choice[];
   /** It comes at night too: they are at it themselves. What keeps somebody safe always does; all else waits for the morning. */
   anyHour?: boolean;
+  /** The question whose outcome it is: it counts as told once this has left. */
+  outcomeOf?: string;
   /** Nobody asked for it: only a few such messages reach a person in a day and in a week. */
   proactive?: boolean;
 }

@@ -7,6 +7,7 @@ import { type Database, quoted, rowsOf, toJson, unindexed } from './database.js'
 import { type Candidate, type Hours, judge, NOTHING } from './gate.js';
 import { type OutboxBody, type OutboxRow, outbox, type StoredOutbound } from './outbox.js';
 import { restored } from './outboxRows.js';
+import { untell } from './outcomes.js';
 import { Metronome, type Pace, PACED } from './paces.js';
 import { comesBefore, SAFEGUARDING, URGENT } from './ranks.js';
 
@@ -79,8 +80,12 @@ async function takeNext(
   const kept = verdicts.filter(({ state }, at) => state !== 'sending' || leaves(found[at], pace));
   if (kept.length === 0) return { rows: [], others: 0 };
   const settled = await gate.db.all<StoredOutbound>(gate.settle, [now, toJson(kept), now + leaseMs]);
-  if (settled.some(({ eraseAfter, state }) => eraseAfter === 'yes' && state === 'dropped'))
-    await eraseFinished(gate.db);
+  const dropped = settled.filter(({ state }) => state === 'dropped');
+  await untell(
+    gate.db,
+    dropped.filter(({ problem }) => problem === 'opted-out'),
+  );
+  if (dropped.some(({ eraseAfter }) => eraseAfter === 'yes')) await eraseFinished(gate.db);
   const rows = settled.filter(({ state }) => state === 'sending');
   return { rows, others: verdicts.length - rows.length };
 }

@@ -2,6 +2,7 @@
 // has confirmed or cleared them, what is for these addresses waits.
 import { id, table, time } from './columns.js';
 import type { Database } from './database.js';
+import { untell } from './outcomes.js';
 
 export interface DoubtedStop {
   channel: string;
@@ -77,7 +78,7 @@ export async function markStopped(
   { id, channel, address, at }: DoubtedStop & { id: string },
 ): Promise<{ activePersonId: string | null }[]> {
   const marked = await db.all<{ activePersonId: string | null }>(markSql, [id, channel, address, at]);
-  await db.all(dropSql, [channel, address]);
+  await untell(db, await db.all<{ mergeKey: string | null }>(dropSql, [channel, address]));
   return marked;
 }
 
@@ -87,7 +88,8 @@ const markSql = `insert into addresses ("id", "channel", "key", "activePersonId"
   returning "activePersonId"`;
 
 const dropSql = `update outbox set "state" = 'dropped', "problem" = 'opted-out'
-  where "state" = 'due' and "channel" = $1 and "address" = $2 and "evenIfOptedOut" = 'no'`;
+  where "state" = 'due' and "channel" = $1 and "address" = $2 and "evenIfOptedOut" = 'no'
+  returning "mergeKey"`;
 
 export const auditSql = `insert into audit ("id", "at", "kind", "personId", "actor", "detail")
   values ($1, $2, 'opt-out', $3, $4, $5)`;

@@ -58,7 +58,8 @@ export interface Answer {
   personId: string;
   text: string;
   /** `answer`, or `addition`: "They added". */
-  kind: 'answer' | 'addition';
+  /** `after-all`: its asker had been told another end of the question before. */
+  kind: 'answer' | 'addition' | 'after-all';
   state: 'sent' | 'held' | 'removed';
   createdAt: number;
   /** The address it came from; `null`: from none, or from before this was kept. */

@@ -1,7 +1,7 @@
 // Staff or a facilitator answer a question themselves that its employer let lie, or that nobody has: its asker is told so as an answer
 // of the organisation, and whoever had it need not answer. The words are looked at before, like anybody's.
 import { HOUSE } from '../turn.js';
-import { askerOf, readsAt } from '../aboutQuestion.js';
+import { askerOf, outcomeOf, readsAt } from '../aboutQuestion.js';
 import { asItStands, askedOf, endWatch } from '../questionClock.js';
 import type { OpenQuestion } from '../../store/questions.js';
 import type { Turn } from '../turn.js';
@@ -66,7 +66,7 @@ async function answerIt(turn: Turn, question: OpenQuestion, text: string): Promi
     createdAt: now,
   });
   const employer = turn.house.organisation;
-  const told = await turn.tell(question.personId, { priority: 'answer' }, 'answer.told', { employer, text });
+  const told = await turn.tell(question.personId, outcomeOf(question), 'answer.told', { employer, text });
   const toldAt = told ? await readsAt(turn, question.personId) : null;
   const nobodys = { employerId: null, contactId: null, secondId: null } as const;
   turn.changes.set(

@@ -131,9 +131,9 @@ class Ledger {
     if (at > this.latest(date)) this.say(at, `heard nothing at ${this.spoken(date)}`);
   }
 
-  /** There was no moment for the word: the server away, or they had stopped, all the while. */
+  /** There was no moment for the word: the server away, or they had stopped, all the while; at least when it was to leave. */
   private couldNotHear(date: number): boolean {
-    return [...this.away, ...this.out].some(({ from, to }) => from <= date - warned && to >= date - soon);
+    return [...this.away, ...this.out].some(({ from, to }) => from <= date - warned + minute && to >= date - soon);
   }
 
   /** Whenever they could not hear it, it may come the next day; unless they could not hear it then. */

@@ -123,6 +123,10 @@ export const ask = {
     ask: 'You asked: "{text}"\nYou will hear by {date}.',
     choices: { keep: 'Keep it', back: 'Take it back' },
   },
+  'mine.late': {
+    ask: 'You asked: "{text}"\nThe answer is late. You will hear soon.',
+    choices: { keep: 'Keep it', back: 'Take it back' },
+  },
   'mine.kept': 'OK. We keep it.',
   'mine.gone': 'Taken back. Nobody got it.',
   'mine.seen': 'Taken back. {employer} may have seen it.',
