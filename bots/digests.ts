@@ -17,6 +17,8 @@ import { workOnEdition } from './editions.js';
 const BATCHES = 8;
 /** A digest that never arrived is caught up so far back. */
 const OLDEST_MS = 70 * 24 * 60 * 60_000;
+/** What is on its way has arrived by then, or is looked at again. */
+const A_MOMENT_MS = 60_000;
 /** So many times there was nothing, and they are asked. */
 const QUIET = 4;
 
@@ -41,7 +43,9 @@ async function makeBatch(settings: DigestSettings, due: readonly DuePerson[], no
   const runs: DigestRun[] = [];
   for (const one of due) {
     const found = news.get(one.person.id);
-    runs.push(found ? await runOf(settings, making, { due: one, news: found }) : passed(one, now));
+    if (!found) runs.push(passed(one, now));
+    else if (one.isOnItsWay) runs.push({ ...passed(one, now), next: now + A_MOMENT_MS });
+    else runs.push(await runOf(settings, making, { due: one, news: found }));
   }
   const written = await digestRuns.write(runs, now);
   if (written > 0) settings.made?.();

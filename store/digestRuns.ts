@@ -29,6 +29,8 @@ export interface DuePerson {
   hasRole: boolean;
   /** They have had a list of news before. */
   hasRead: boolean;
+  /** One is just leaving, or did before we stopped: until that is known, nobody knows what they were told. */
+  isOnItsWay: boolean;
 }
 
 /** What came of one person's time: written together, or not at all where somebody was quicker. */
@@ -185,6 +187,7 @@ type Flat = Person & {
   openField: string | null;
   hasRole: number;
   hasRead: number;
+  isOnItsWay: number;
 };
 const personColumns = Object.keys(columnsOf(people));
 
@@ -202,6 +205,7 @@ function restored(row: Flat): DuePerson {
     openField: row.openField,
     hasRole: row.hasRole === 1,
     hasRead: row.hasRead === 1,
+    isOnItsWay: row.isOnItsWay === 1,
   };
 }
 
@@ -216,7 +220,9 @@ const knownOf = (
     (select max(v."untilAt") from page_visits v where v."personId" = p."id") as "visitedAt",
     (select ${memberOf(db, 's."json"', 'open', 'field')} from dialog_state s where s."personId" = p."id") as "openField",
     case when exists (select 1 from roles o where o."personId" = p."id" and o."until" is null) then 1 else 0 end as "hasRole",
-    case when exists (select 1 from digests d where d."personId" = p."id" and d."state" in ('shown', 'sent')) then 1 else 0 end as "hasRead"
+    case when exists (select 1 from digests d where d."personId" = p."id" and d."state" in ('shown', 'sent')) then 1 else 0 end as "hasRead",
+    case when exists (select 1 from outbox o where o."personId" = p."id" and o."state" = 'sending' and o."digestId" is not null)
+      then 1 else 0 end as "isOnItsWay"
   from (${from}) p left join addresses a on a."id" = (select x."id" from address_people ap join addresses x on x."id" = ap."addressId"
     where ap."personId" = p."id" and ap."until" is null and x."optedOutAt" is null and x."problem" is null
     order by coalesce(ap."heardAt", 0) desc, ap."since" desc, ap."id" desc limit 1)`;

@@ -76,6 +76,24 @@ const set = (store: Store, table: 'updates' | 'people', id: string, values: obje
 
 describe('A digest that waits to be sent', () => {
   eachStore((place) => {
+    it('has the next one wait until it is known whether it left, and nothing is told twice', async () => {
+      const store = await place.open();
+      await town(store);
+      await watchOf(store, ten)();
+      const [row] = await store.outbox.claim(ten, 9, 1_000);
+      const day = 24 * hour;
+      const seen = { visibleFrom: ten + hour, createdAt: ten + hour, communityId: 'c1' };
+      await add(store, { updates: [update('u3', 'ann', { ...seen, text: 'I have a dog' })] });
+      await watchOf(store, ten + day)();
+      expect(await store.outbox.claim(ten + day, 9, 1_000), 'while nobody knows').to.have.length(0);
+      await store.outbox.record({ id: row?.id ?? 0, state: 'sent', providerId: 'SM1', at: ten });
+      await watchOf(store, ten + day + 60_000)();
+      const [next] = await store.outbox.claim(ten + day + 60_000, 9, 1_000);
+      expect(await said(store, next, ten + day + 60_000)).to.equal(
+        '1 new in Art group.\n1 ann: I have a dog\nReply 1 to read it.',
+      );
+    });
+
     it('leaves out what was taken down since, keeps its numbers, and is not sent with nothing left', async () => {
       const store = await place.open();
       await town(store);

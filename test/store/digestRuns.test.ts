@@ -160,6 +160,7 @@ describe('Digests by the clock', () => {
         openField: 'text',
         hasRole: false,
         hasRead: false,
+        isOnItsWay: false,
         consentedAt: null,
       });
       expect(jo?.address?.key).to.equal('number of jo');

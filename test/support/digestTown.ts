@@ -21,6 +21,8 @@ export interface DigestsFound {
 }
 
 const LEASE_MS = 30_000;
+/** Things that happen between two looks, in a town however large: of no group there is so much that only the newest is read. */
+const MOST_DEEDS = 24;
 /** Longer than a month: everybody's day comes. */
 const REST_MS = 40 * DAY;
 
@@ -77,11 +79,11 @@ class DigestTown {
     const end = this.moment.now + this.size.days * DAY;
     for (let step = 0; this.moment.now < end; step++) {
       const isAway = this.chance() < 0.01;
-      const most = isAway ? 60 : 4;
+      const hours = isAway ? 60 : 4;
       if (step % 240 === 0) await this.world.areHeard(this.store);
-      for (let deeds = this.world.below(Math.ceil(this.size.people / 16)); deeds > 0; deeds--)
-        this.world.something();
-      await this.passUntilNext((1 + this.world.below(most)) * HOUR, isAway);
+      const most = Math.min(MOST_DEEDS, Math.ceil(this.size.people / 16));
+      for (let deeds = this.world.below(most); deeds > 0; deeds--) this.world.something();
+      await this.passUntilNext((1 + this.world.below(hours)) * HOUR, isAway);
       await this.loseSome();
     }
     await this.rest();

@@ -16,6 +16,10 @@ const zones = [
   'America/Santiago',
   'Australia/Lord_Howe',
 ] as const;
+/** Of a group so many are kept in mind: more than come in the 70 days after which they are news no more. */
+const MOST_OF_ONE = 250;
+/** So many of the newest may still be decided on. */
+const LATELY = 40;
 const often = ['daily', 'weekly', 'weekly', 'weekly', 'monthly', 'off'] as const;
 
 interface Member {
@@ -37,7 +41,9 @@ export interface Somebody {
 
 export class DigestWorld {
   readonly people: Somebody[] = [];
-  readonly updates: Update[] = [];
+  /** The newest of all, and those of each group. */
+  private readonly newest: Update[] = [];
+  private readonly updatesOf = new Map<string, Update[]>();
   private readonly communities: string[];
   private made = 0;
   /** Whom and which group: rows are written before others are ended. */
@@ -70,19 +76,21 @@ export class DigestWorld {
 
   /** What somebody may read of what others saw after `since` and by `until`. */
   readable(person: Somebody, since: number, until: number): Update[] {
-    return this.updates.filter(
-      (one) => one.visibleFrom > since && one.visibleFrom <= until && this.mayRead(person, one),
+    const groups = person.groups.filter(({ mutedAt }) => mutedAt === null);
+    return groups.flatMap(({ communityId }) =>
+      (this.updatesOf.get(communityId) ?? []).filter(
+        (one) => one.visibleFrom > since && one.visibleFrom <= until && this.mayRead(person, one),
+      ),
     );
   }
 
-  mayRead(person: Somebody, { communityId, personId, state }: Update): boolean {
+  private mayRead(person: Somebody, { personId, state }: Update): boolean {
     const author = this.people[Number(personId.slice(1))];
     return (
       state === 'shared' &&
       personId !== person.id &&
       !person.blocks.has(personId) &&
-      !author?.blocks.has(person.id) &&
-      person.groups.some((group) => group.communityId === communityId && group.mutedAt === null)
+      !author?.blocks.has(person.id)
     );
   }
 
@@ -139,13 +147,16 @@ export class DigestWorld {
     const state = this.chance() < 0.1 ? 'waiting' : 'shared';
     const seen = { visibleFrom: this.now + 10 * 60_000, createdAt: this.now };
     const update = rows.update(this.id('u'), id, { communityId: group.communityId, state, ...seen });
-    this.updates.push(update);
+    this.newest.push(update);
+    if (this.newest.length > LATELY) this.newest.shift();
+    const others = this.updatesOf.get(group.communityId) ?? [];
+    this.updatesOf.set(group.communityId, [...others, update].slice(-MOST_OF_ONE));
     this.add('updates', { ...update });
   }
 
   /** Staff approve what waits, late, or take something down. */
   private decides(): void {
-    const update = this.updates[this.updates.length - 1 - this.below(Math.min(40, this.updates.length))];
+    const update = this.newest[this.below(this.newest.length)];
     if (!update) return;
     const decided =
       update.state === 'waiting'

@@ -133,7 +133,9 @@ class Ledger {
 
   /** There was no moment for the word: the server away, or they had stopped, all the while; at least when it was to leave. */
   private couldNotHear(date: number): boolean {
-    return [...this.away, ...this.out].some(({ from, to }) => from <= date - warned + minute && to >= date - soon);
+    return [...this.away, ...this.out].some(
+      ({ from, to }) => from <= date - warned + minute && to >= date - soon,
+    );
   }
 
   /** Whenever they could not hear it, it may come the next day; unless they could not hear it then. */
