@@ -86,6 +86,7 @@ describe('A digest that waits to be sent', () => {
       await add(store, { updates: [update('u3', 'ann', { ...seen, text: 'I have a dog' })] });
       await watchOf(store, ten + day)();
       expect(await store.outbox.claim(ten + day, 9, 1_000), 'while nobody knows').to.have.length(0);
+      expect(await store.digestRuns.next(), 'looked at again soon').to.equal(ten + day + 60_000);
       await store.outbox.record({ id: row?.id ?? 0, state: 'sent', providerId: 'SM1', at: ten });
       await watchOf(store, ten + day + 60_000)();
       const [next] = await store.outbox.claim(ten + day + 60_000, 9, 1_000);

@@ -2,6 +2,7 @@
 // half an hour.
 import { expect } from 'chai';
 import { digestTown } from '../support/digestTown.js';
+import { killedDigests } from '../support/killedDigests.js';
 
 const people = Number(process.env.PEOPLE ?? 60);
 const days = 730;
@@ -14,4 +15,11 @@ describe('Digests at length', () => {
     expect(found.sent).to.be.above(10 * people);
     expect(found.goodbyes).to.be.above(0);
   }).timeout(3_600_000);
+
+  it(`reach forty people for two months while the process is killed sixty times (seed ${seed})`, async () => {
+    const { amiss, ...found } = await killedDigests(seed, { people: 40, days: 60, kills: 60 });
+    expect(amiss).to.deep.equal([]);
+    expect(found.sent).to.be.above(100);
+    expect(found.kills).to.be.above(40);
+  }).timeout(900_000);
 });

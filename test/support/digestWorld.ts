@@ -16,6 +16,8 @@ const zones = [
   'America/Santiago',
   'Australia/Lord_Howe',
 ] as const;
+/** Things that happen between two looks, in a town however large: of no group there is so much that only the newest is read. */
+const MOST_DEEDS = 24;
 /** Of a group so many are kept in mind: more than come in the 70 days after which they are news no more. */
 const MOST_OF_ONE = 250;
 /** So many of the newest may still be decided on. */
@@ -94,8 +96,13 @@ export class DigestWorld {
     );
   }
 
-  /** One thing that happens in a town. */
-  something(): void {
+  /** What happens between two looks. */
+  somethingOrOther(): void {
+    const most = Math.min(MOST_DEEDS, Math.ceil(this.people.length / 16));
+    for (let deeds = this.below(most); deeds > 0; deeds--) this.something();
+  }
+
+  private something(): void {
     const kind = this.chance();
     const person = this.people[this.below(this.people.length)] as Somebody;
     if (kind < 0.75) this.shares(person);
