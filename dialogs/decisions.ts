@@ -7,6 +7,7 @@ import type { Changes } from '../store/changes.js';
 import type { OpenQuestion } from '../store/questions.js';
 import type { Timer } from '../store/timers.js';
 import type { View } from '../store/store.js';
+import { HOLD_MS } from './postUpdate.js';
 import { shorten } from './shorten.js';
 import type { House, Turn, Words } from './turn.js';
 
@@ -27,11 +28,11 @@ export const SENT_BACK = 'sent-back';
 const tables = { update: 'updates', comment: 'comments', answer: 'answers' } as const;
 const TOLD = { priority: 'answer' } as const;
 
-/** Others see it. False if nobody waits for it any more: the question was taken back. */
+/** Others see it, but not while its author can take it back unseen. False if nobody waits for it any more: the question was taken back. */
 export async function release(by: Deciding, item: Item): Promise<boolean> {
-  const { id, kind, personId, place, state } = item;
+  const { createdAt, id, kind, personId, place, state } = item;
   if (kind === 'answer') return releaseAnswer(by, item);
-  const shared = { state: 'shared', visibleFrom: by.now } as const;
+  const shared = { state: 'shared', visibleFrom: Math.max(by.now, createdAt + HOLD_MS) } as const;
   by.changes.set(kind === 'update' ? 'updates' : 'comments', { id, state: state as 'held' }, shared, 1);
   await by.tell(personId, TOLD, 'decision.shared', { group: place ?? '' });
   return true;
