@@ -41,7 +41,7 @@ export async function replyCame(talk: Talk, commentId: string): Promise<void> {
     group: communityName ?? '',
     text,
   });
-  turn.state.shown = { kind: 'comment', id: commentId, personId: news.byId, name };
+  turn.state.shown = { kind: 'comment', id: commentId, personId: news.byId, name, at: turn.now };
   addReadItem(turn, news);
   await talk.askAgain();
 }

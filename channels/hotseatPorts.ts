@@ -13,6 +13,8 @@ export interface ShownTalk {
   readonly at: number;
   /** It puts right what was said before. */
   readonly isCorrection: boolean;
+  /** Somebody reads it who did not say it. */
+  readonly isReportable: boolean;
 }
 
 export interface ShownHotseat {

@@ -187,7 +187,7 @@ export interface ShownComment {
 
 /** Something of somebody else's that a page shows its reader. */
 export interface Reportable {
-  readonly kind: 'update' | 'comment' | 'answer';
+  readonly kind: 'update' | 'comment' | 'answer' | 'hotseat-answer';
   readonly id: string;
   readonly text: string;
   readonly byName: string | null;

@@ -25,7 +25,12 @@ export interface Deciding {
 /** The author's own turn, in which their words become a draft again. */
 export const SENT_BACK = 'sent-back';
 
-const tables = { update: 'updates', comment: 'comments', answer: 'answers' } as const;
+const tables = {
+  update: 'updates',
+  comment: 'comments',
+  answer: 'answers',
+  'hotseat-answer': 'hotseat_answers',
+} as const;
 const TOLD = { priority: 'answer' } as const;
 
 /** Others see it, but not while its author can take it back unseen. False if nobody waits for it any more: the question was taken back. */
@@ -33,7 +38,9 @@ export async function release(by: Deciding, item: Item): Promise<boolean> {
   const { createdAt, id, kind, personId, place, state } = item;
   if (kind === 'answer') return releaseAnswer(by, item);
   const shared = { state: 'shared', visibleFrom: Math.max(by.now, createdAt + HOLD_MS) } as const;
-  by.changes.set(kind === 'update' ? 'updates' : 'comments', { id, state: state as 'held' }, shared, 1);
+  if (kind === 'hotseat-answer')
+    by.changes.set('hotseat_answers', { id, state: state as 'removed' }, { state: 'said' }, 1);
+  else by.changes.set(tables[kind], { id, state: state as 'held' }, shared, 1);
   await by.tell(personId, TOLD, 'decision.shared', { group: place ?? '' });
   return true;
 }

@@ -83,7 +83,7 @@ async function sayTooHigh(step: Step<OpenDraft>) {
 function markRead(turn: Turn, { id, openedAt }: DigestItem, { kind, itemId, byId, byName }: News): void {
   if (openedAt === null) turn.changes.set('digest_items', { id }, { openedAt: turn.now });
   if (isAnswerable(kind))
-    turn.state.shown = { kind, id: itemId, personId: byId, name: byName ?? turn.words.someone };
+    turn.state.shown = { kind, id: itemId, personId: byId, name: byName ?? turn.words.someone, at: turn.now };
   else delete turn.state.shown;
 }
 

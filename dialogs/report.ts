@@ -5,10 +5,13 @@ import { takeUpSent } from './readDigest.js';
 import type { Step } from './step.js';
 import type { Choice, Shown, Turn } from './turn.js';
 
+/** What can be reported: all that can be replied to, and what the guest of a hotseat said. */
+export type Reported = Omit<Shown, 'kind'> & { kind: Shown['kind'] | 'hotseat-answer' };
+
 interface ReportDraft {
   /** A number of the open digest, or what is the matter. */
   wanted?: string;
-  about?: Shown;
+  about?: Reported;
   reason?: Choice;
   words?: string;
 }
@@ -19,7 +22,7 @@ const NUMBERED = /^d?\s*(\d{1,2})(?!\w)\W*(.*)$/is;
 async function chooseWhat(step: Step<ReportDraft>) {
   const { draft, turn } = step;
   const [, number, words = ''] = NUMBERED.exec(draft.wanted ?? '') ?? [];
-  const about = draft.about ?? (number ? await numbered(turn, Number(number)) : turn.state.shown);
+  const about = draft.about ?? (await (number ? numbered(turn, Number(number)) : readLast(turn)));
   if (!about) {
     await step.say('report.nothing');
     return step.end();
@@ -27,6 +30,18 @@ async function chooseWhat(step: Step<ReportDraft>) {
   draft.about = about;
   draft.words ??= (number ? words : draft.wanted) || undefined;
   return step.next();
+}
+
+/** An answer that came to them is as good as one they opened. */
+const LATELY_MS = 14 * 24 * 60 * 60 * 1000;
+
+/** What they read last: something they opened, or an answer that they were told since. */
+async function readLast({ now, person, state, store, words }: Turn): Promise<Reported | undefined> {
+  const { shown } = state;
+  const told = await store.safety.newestTold(person.id, shown?.at ?? now - LATELY_MS, now);
+  return told
+    ? { kind: told.kind, id: told.id, personId: told.byId, name: told.byName ?? words.someone }
+    : shown;
 }
 
 /** What a number of the open digest stands for, if it may still be seen. */
@@ -52,15 +67,20 @@ async function putOnList(step: Step<ReportDraft>) {
   const { about, reason } = draft;
   if (!about || !reason) throw new Error('a report of nothing');
   await fileReport(turn, about, { ...reason, words: draft.words });
-  turn.state.shown = about;
+  keepShown(turn, about);
   await (reason.id === 'unsafe' ? step.say('report.unsafe') : step.say('report.done', { name: about.name }));
   return step.end();
+}
+
+/** REPLY and BLOCK mean it from now on; a guest is asked in the hotseat. */
+export function keepShown(turn: Turn, { kind, ...about }: Reported): void {
+  if (kind !== 'hotseat-answer') turn.state.shown = { ...about, kind, at: turn.now };
 }
 
 /** Staff see it, and whoever runs the group, unless it is they who wrote it. Who reported is in the report alone. */
 export async function fileReport(
   turn: Turn,
-  about: Pick<Shown, 'kind' | 'id' | 'personId'>,
+  about: Pick<Reported, 'kind' | 'id' | 'personId'>,
   reason: { id: string; label: string; words?: string | undefined },
 ): Promise<void> {
   const { person, changes, now, store } = turn;
@@ -102,12 +122,12 @@ async function whoseFacilitators(
 /** What they may see of it now; `null`: nothing. */
 export async function isReportable(
   { now, person, store, words }: Turn,
-  { kind, id }: Pick<Shown, 'kind' | 'id'>,
-): Promise<Shown | null> {
+  { kind, id }: Pick<Reported, 'kind' | 'id'>,
+): Promise<Reported | null> {
   const { reportable } = store.safety;
   const shown = await reportable({ kind, id }, person.id, now);
   if (shown) return { kind, id, personId: shown.byId, name: shown.byName ?? words.someone };
-  const news = await store.digests.open(person.id, kind, id, now);
+  const news = kind === 'hotseat-answer' ? null : await store.digests.open(person.id, kind, id, now);
   return news && { kind, id, personId: news.byId, name: news.byName ?? words.someone };
 }
 

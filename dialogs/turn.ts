@@ -61,6 +61,8 @@ export interface Shown {
   id: string;
   personId: string;
   name: string;
+  /** Milliseconds UTC. */
+  at?: number;
 }
 
 /** A numbered list of news: its digest, how many numbers it has, and when it was shown, in milliseconds UTC. */

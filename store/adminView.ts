@@ -2,6 +2,7 @@
 import { type Database, quoted } from './database.js';
 import type { Community, Membership } from './communities.js';
 import type { Employer, EmployerContact } from './employers.js';
+import type { HotseatAnswer } from './hotseats.js';
 import type { OutboxRow } from './outbox.js';
 import type { Person, Role } from './people.js';
 import type { Answer, Question } from './questions.js';
@@ -40,10 +41,10 @@ export type OutboxLine = Omit<OutboxRow, 'body' | 'address' | 'conversation' | '
 
 /** Something a person wrote for others: an update, a comment, or the answer to a question. */
 export interface Item {
-  kind: 'update' | 'comment' | 'answer';
+  kind: 'update' | 'comment' | 'answer' | 'hotseat-answer';
   id: string;
   personId: string;
-  /** As its readers know them: the employer, where it was written for one. */
+  /** As its readers know them: the employer, where it was written for one; the guest of a hotseat. */
   personName: string | null;
   /** The employer it was written for. */
   employerName: string | null;
@@ -52,7 +53,7 @@ export interface Item {
   /** Whose facilitators may decide about it; `null`: staff alone. */
   communityId: string | null;
   /** `held`: by staff; `waiting`: for a facilitator. */
-  state: Update['state'] | Comment['state'] | Answer['state'];
+  state: Update['state'] | Comment['state'] | Answer['state'] | HotseatAnswer['state'];
   text: string;
   createdAt: number;
 }
@@ -179,14 +180,17 @@ const incidentsSql = `select a."id" as "reference", a."at", a."personId", p."nam
 
 export const items = (
   condition: string,
-) => `select i."kind", i."id", i."personId", coalesce(w."name", p."name") as "personName", w."name" as "employerName", i."place",
+) => `select i."kind", i."id", i."personId", coalesce(w."name", i."guestName", p."name") as "personName", w."name" as "employerName", i."place",
     i."communityId", i."state", i."text", i."createdAt" from (
-    select 'update' as "kind", u."id", u."personId", u."employerId", c."name" as "place", u."communityId", u."state", u."text", u."createdAt" from updates u
+    select 'update' as "kind", u."id", u."personId", u."employerId", c."name" as "place", u."communityId", u."state", u."text", u."createdAt", cast(null as text) as "guestName" from updates u
       left join communities c on c."id" = u."communityId"
-    union all select 'comment', k."id", k."personId", k."employerId", c."name", u."communityId", k."state", k."text", k."createdAt" from comments k
+    union all select 'comment', k."id", k."personId", k."employerId", c."name", u."communityId", k."state", k."text", k."createdAt", null from comments k
       left join updates u on u."id" = k."updateId" left join communities c on c."id" = u."communityId"
-    union all select 'answer', a."id", a."personId", a."employerId", e."name", null, a."state", a."text", a."createdAt" from answers a
-      left join employers e on e."id" = a."employerId") i
+    union all select 'answer', a."id", a."personId", a."employerId", e."name", null, a."state", a."text", a."createdAt", null from answers a
+      left join employers e on e."id" = a."employerId"
+    union all select 'hotseat-answer', a."id", coalesce(a."byId", ''), null, c."name", null, a."state", a."text", a."createdAt", h."guestName"
+      from hotseat_answers a join hotseats h on h."id" = a."hotseatId"
+      left join communities c on c."id" = (select min(hc."communityId") from hotseat_communities hc where hc."hotseatId" = h."id")) i
   left join people p on p."id" = i."personId" left join employers w on w."id" = i."employerId"
   where ${condition} order by i."createdAt", i."id"`;
 const heldSql = items(`i."state" in ('held', 'waiting')`);

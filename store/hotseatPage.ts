@@ -13,6 +13,8 @@ export interface HotseatPageTalk {
   text: string;
   at: number;
   isCorrection: boolean;
+  /** Somebody reads it who did not say it. */
+  isReportable: boolean;
 }
 
 export interface HotseatPage
@@ -30,7 +32,10 @@ export interface HotseatPages {
   hotseat(name: string, asking: { reader: string | null; now: number }): Promise<HotseatPage | null>;
 }
 
-type TalkRow = Omit<HotseatPageTalk, 'isCorrection'> & { correctsId: string | null };
+type TalkRow = Omit<HotseatPageTalk, 'isCorrection' | 'isReportable'> & {
+  correctsId: string | null;
+  byId: string | null;
+};
 
 export function viewHotseatPages(db: Database): HotseatPages {
   return {
@@ -45,7 +50,11 @@ export function viewHotseatPages(db: Database): HotseatPages {
         ...shown,
         groups,
         phase: phases[state] ?? 'after',
-        talk: talk.map(({ correctsId, ...one }) => ({ ...one, isCorrection: correctsId !== null })),
+        talk: talk.map(({ byId, correctsId, ...one }) => ({
+          ...one,
+          isCorrection: correctsId !== null,
+          isReportable: reader !== null && byId !== reader,
+        })),
       };
     },
   };
@@ -82,7 +91,7 @@ const isInside = `exists (select 1 from hotseat_communities hc join communities 
 const asked = `from hotseat_questions s
   where (s."id" = q."id" or s."sameAsId" = q."id") and s."personId" is not null`;
 
-const talkSql = `select a."id", q."text" as "question", a."text", a."visibleFrom" as "at", a."correctsId",
+const talkSql = `select a."id", q."text" as "question", a."text", a."visibleFrom" as "at", a."correctsId", a."byId",
     (select count(distinct s."personId") ${asked}) as "askers",
     case when ${isInside} and ${notBlocked('q."personId"')} and (select count(distinct s."personId") ${asked}) = 1
       then (select p."name" from people p where p."id" = q."personId") end as "askedBy"

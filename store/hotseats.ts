@@ -94,7 +94,8 @@ export interface HotseatAnswer {
   questionId: string;
   byId: string | null;
   text: string;
-  state: 'said' | 'undone';
+  /** `removed`: by staff, after somebody had reported it. */
+  state: 'said' | 'undone' | 'removed';
   createdAt: number;
   /** Until then nobody receives it, and UNDO leaves no trace. */
   visibleFrom: number;

@@ -48,6 +48,12 @@ export const reportableSql = {
     where a."id" = $3 and a."personId" <> $1 and a."state" = 'sent' and a."createdAt" <= $2 and c."closedAt" is null
       and q."shared" = 'yes' and q."state" in ('answered', 'closed') and ${notBlocked('a."personId"')}
       and (c."visibility" = 'public' or ${inside})`,
+  'hotseat-answer': `select a."id", a."text", coalesce(a."byId", '') as "byId", h."guestName" as "byName",
+      c."id" as "communityId", c."name" as "communityName"
+    from hotseat_answers a join hotseats h on h."id" = a."hotseatId"
+      join hotseat_communities hc on hc."hotseatId" = h."id" join communities c on c."id" = hc."communityId"
+    where a."id" = $3 and coalesce(a."byId", '') <> $1 and a."state" = 'said' and a."visibleFrom" <= $2 and c."closedAt" is null
+      and ${notBlocked('a."byId"')} and (c."visibility" = 'public' or ${inside}) order by c."id" limit 1`,
 };
 
 const together = `exists (select 1 from memberships mine

@@ -56,7 +56,7 @@ interface Decision {
 }
 
 const UNSEEN = ['held', 'waiting'] as const;
-const SEEN = ['shared', 'sent'] as const;
+const SEEN = ['shared', 'sent', 'said'] as const;
 const DOWN = ['removed', 'sent-back'] as const;
 
 const decisions: readonly Decision[] = [

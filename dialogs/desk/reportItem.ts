@@ -1,12 +1,11 @@
 // REPORT as a button on something that is read in Slack: what is the matter, in a form. It comes to the same list as by text.
-import { fileReport, isReportable } from '../report.js';
-import type { Shown } from '../turn.js';
+import { fileReport, isReportable, keepShown, type Reported } from '../report.js';
 import type { Deed } from './deed.js';
 
 /** `update/<id>`, as the button names it. */
-const named = (about: string): { kind: Shown['kind']; id: string } | null => {
-  const [, kind, id = ''] = /^(update|comment|answer)\/(.+)$/.exec(about) ?? [];
-  return kind ? { kind: kind as Shown['kind'], id } : null;
+const named = (about: string): Pick<Reported, 'kind' | 'id'> | null => {
+  const [, kind, id = ''] = /^(update|comment|answer|hotseat-answer)\/(.+)$/.exec(about) ?? [];
+  return kind ? { kind: kind as Reported['kind'], id } : null;
 };
 
 export const reportItem: Deed = {
@@ -42,7 +41,7 @@ export const reportItem: Deed = {
     if (!shown) return turn.say('desk.gone');
     const { choices } = turn.words['report.what'];
     const label = choices[reason as keyof typeof choices] ?? choices.other;
-    turn.state.shown = shown;
+    keepShown(turn, shown);
     await fileReport(turn, shown, { id: reason, label, words });
     if (reason === 'unsafe') await turn.say('report.unsafe');
     else await turn.say('report.done', { name: shown.name });

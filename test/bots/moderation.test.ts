@@ -48,11 +48,12 @@ describe('Moderation', () => {
     expect(line.communityId).to.equal(scene.town.group('Art group'));
     expect(await does('Mia', 'approve', line.id)).to.deep.equal([
       'Mia: Done. They will hear of it.',
-      'Jo: Thank you for waiting. People in Art group can see your words now.',
+      'Jo: Thank you for waiting. People in Art group will see your words.',
     ]);
     expect(await does('Ana', 'remove', line.id, { why: 'Too late' })).to.deep.equal([
       'Ana: Mia has dealt with this.',
     ]);
+    await scene.pass('10 minutes');
     expect((await says('Sam', 'digest')).join()).to.contain('I drew a dog');
     expect(await scene.store.view.safety.line(line.id)).to.include({
       outcome: 'approved',
@@ -148,7 +149,7 @@ describe('Moderation', () => {
     ]);
     expect(await does('Kim', 'approve', appeal.id)).to.deep.equal([
       'Kim: Done. They will hear of it.',
-      'Sam: Thank you for waiting. People in Tea can see your words now.',
+      'Sam: Thank you for waiting. People in Tea will see your words.',
     ]);
     expect(await says('Sam', 'person')).to.deep.equal([
       'Sam: I have asked a person to help you. They will text you. Your words are safe.',

@@ -4,6 +4,7 @@ import { monotonicFactory } from 'ulid';
 import { turnTaker } from '../../bots/turn.js';
 import { answer, changes, comment, employer, question } from '../store/rows.js';
 import { at, openArtGroup, set } from '../support/artGroup.js';
+import { openHotseat, short } from '../support/hotseatPages.js';
 import type { Read, ReadingService } from '../support/readingPages.js';
 import { house } from '../support/stage.js';
 
@@ -100,6 +101,21 @@ describe('Reporting from a page', () => {
     const [said] = await service.store.outbox.claim(service.now, 1, 1_000);
     expect(said?.channel).to.equal('web');
     expect(said?.body.text).to.include('Thank you. A person will look.');
+  });
+
+  it('begins at what the guest of a hotseat said too, for all but the guest', async () => {
+    await openHotseat({}, service);
+    const path = '/report/hotseat-answer/a3';
+    expect((await service.read(short, 'sam')).text).to.include(`href="${path}"`);
+    for (const as of ['paul', null]) expect((await service.read(short, as)).text).to.not.include('/report/');
+    expect((await service.read(path, 'paul')).status).to.equal(404);
+    const asked = await service.read(path, 'sam');
+    expect(asked.text).to.include('<h1>Report what Paul Reed wrote</h1>');
+    await post(path, 'sam', `${keysOn(asked)}&${reasons}`);
+    await work();
+    expect(await reports()).to.deep.equal([['report', 'A report: It is unkind: It is rude', null]]);
+    const [line] = await service.store.view.safety.reportsAbout('a3');
+    expect(line).to.include({ aboutKind: 'hotseat-answer', personId: 'sam' });
   });
 
   it('is one report however often it is pressed', async () => {

@@ -3,6 +3,7 @@ import type { ShownHotseat, ShownTalk } from '../../ports.js';
 import { html, type Markup } from '../page/markup.js';
 import { pathOf } from './frame.js';
 import { words } from './hotseatWords.js';
+import { reportLink } from './reportLink.js';
 import { when } from './when.js';
 
 const time = (at: number, zone: string): Markup =>
@@ -64,7 +65,7 @@ ${isLive && html`<p class="by comes" hidden>${words.comes}</p>`}
 }
 
 function said(one: ShownTalk, { guestName, startsAt, zone }: ShownHotseat): Markup {
-  const { id, question, text, at, isCorrection } = one;
+  const { id, question, text, at, isCorrection, isReportable } = one;
   return html`<article id="${id}">
 <h3>${whoAsked(one)}</h3>
 <p class="text" dir="auto">${question}</p>
@@ -72,6 +73,7 @@ function said(one: ShownTalk, { guestName, startsAt, zone }: ShownHotseat): Mark
 <h4>${isCorrection ? words.corrects(guestName) : words.says(guestName)}</h4>
 <p class="text" dir="auto">${text}</p>
 <p class="by">${timeOf(at, { startsAt, zone })}</p>
+${isReportable && reportLink('hotseat-answer', id, guestName)}
 </section>
 </article>
 `;

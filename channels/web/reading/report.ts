@@ -13,7 +13,12 @@ const path = '/report/:kind/:id';
 const longest = 500;
 const longestForm = 8_000;
 
-const kinds: ReadonlySet<string> = new Set<Reportable['kind']>(['update', 'comment', 'answer']);
+const kinds: ReadonlySet<string> = new Set<Reportable['kind']>([
+  'update',
+  'comment',
+  'answer',
+  'hotseat-answer',
+]);
 const isKind = (kind: string): kind is Reportable['kind'] => kinds.has(kind);
 
 export function reporting(desk: Desk, routes: Routes): void {

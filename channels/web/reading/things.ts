@@ -2,6 +2,7 @@
 import type { Reportable, ShownThing } from '../../ports.js';
 import { html, type Markup } from '../page/markup.js';
 import { pathOf } from './frame.js';
+import { reportLink } from './reportLink.js';
 import { when } from './when.js';
 import { words } from './words.js';
 
@@ -62,9 +63,7 @@ const report = (
   kind: Reportable['kind'],
   id: string,
   { showing, by }: { showing: Showing; by: string | null },
-): Markup | false =>
-  showing.readerId !== null &&
-  html`<p class="by"><a href="/report/${kind}/${encodeURIComponent(id)}">${words.report(by ?? words.somebody)}</a></p>`;
+): Markup | false => showing.readerId !== null && reportLink(kind, id, by);
 
 /** Under the update, one level deep. */
 function comments({ comments: { shown, earlier } }: ShownThing, showing: Showing): Markup | false {

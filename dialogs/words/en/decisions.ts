@@ -4,7 +4,7 @@ import type { Entry } from '../shape.js';
 export const decisions = {
   'decision.joined': 'You are in {group} now. The people in it see what you share there.',
   'decision.notJoined': '{group} has no room for you now. Text GROUPS to find another.',
-  'decision.shared': 'Thank you for waiting. People in {group} can see your words now.',
+  'decision.shared': 'Thank you for waiting. People in {group} will see your words.',
   'decision.removed': 'We took this down: "{text}" Why: {reason} Text PERSON to ask us to look again.',
   'decision.sentBack': 'Please change this: "{text}" Why: {reason} Then we can share it. Text POST to do it.',
   'decision.changeReply': 'We did not send this: "{text}" Why: {reason} You can say it another way.',
