@@ -1,6 +1,5 @@
 // Conversation files on the page with its script, in a real browser: a few that between them press, type, undo, link a phone, send
-// a picture and lose the line. Half of these
-// each day; all files are played so at length.
+// a picture and lose the line. A quarter of these each day; all files are played so at length.
 import type { Browser } from 'playwright-core';
 import { browserPath, noBrowser, openBrowser } from '../support/browser.js';
 import { enterWithScript } from '../support/scriptFace.js';
@@ -36,7 +35,7 @@ describe('conversations on the page with its script', function () {
     'script',
     partOfToday(
       allScripts().filter((script) => chosen.has(nameOf(script))),
-      2,
+      4,
     ),
     () => enterWithScript(browser as Browser),
   );

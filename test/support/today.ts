@@ -12,7 +12,7 @@ export const partOfToday = <T>(all: readonly T[], days = 3): T[] =>
   all.filter((_, place) => isTodays(place, days));
 
 /** How often something made up is tried today; at length, so often as is said. */
-export const runsOfToday = (most: number): number => (isAtLength ? most : Math.ceil(most / 3));
+export const runsOfToday = (most: number): number => (isAtLength ? most : Math.ceil(most / 6));
 
 /** Of the sides from which something is seen: all of them at length; else one, on its day of three. */
 export const sidesOfToday = <T>(sides: readonly T[], place: number): T[] =>
