@@ -34,7 +34,10 @@ describe('conversations', () => {
   for (const script of today)
     it(`${nameOf(script)}, with the store closed and opened between all lines`, () => reopened(script));
 
-  for (const script of partOfToday(scripts.filter((one) => killed.has(nameOf(one))), 6))
+  for (const script of partOfToday(
+    scripts.filter((one) => killed.has(nameOf(one))),
+    6,
+  ))
     it(`${nameOf(script)}, with the process killed between all lines`, () =>
       playWith(openKilledStage)(script)).timeout(60_000);
 });

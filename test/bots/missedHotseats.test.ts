@@ -1,5 +1,6 @@
 // A hotseat while the service is away: what is still of use is told once it is back, and nobody hears of what has gone by.
 import { HOTSEAT_ANSWERED } from '../../dialogs/hotseatAnswers.js';
+import { HOTSEAT_QUARTER } from '../../dialogs/hotseatHeard.js';
 import { HOTSEAT_HOST } from '../../dialogs/hotseatHosts.js';
 import { HOTSEAT_DUE } from '../../dialogs/hotseatTimetable.js';
 import { HOTSEAT_TOLD } from '../../dialogs/hotseatTold.js';
@@ -21,44 +22,50 @@ const asked =
     for (const one of rest) await one(scene);
   };
 
-/** Paul has answered Jo five minutes after ten; Sam hears every answer once Jo has. */
-async function answered(scene: Scene): Promise<void> {
-  const [question] = await scene.store.view.hotseats.questions(paul.id);
-  if (!question) throw new Error('nobody asked');
-  const at = TEN + 5 * MINUTE;
-  const watches = { mode: 'every', since: 1, until: null, heardUntil: null } as const;
-  await has(
-    {
-      hotseat_answers: [
-        {
-          id: 'a1',
-          hotseatId: paul.id,
-          questionId: question.id,
-          byId: null,
-          text: 'At four.',
-          state: 'said',
-          createdAt: at,
-          visibleFrom: at,
-          correctsId: null,
-        },
-      ],
-      hotseat_watchers: [
-        { id: 'w1', hotseatId: paul.id, personId: 'person-sam', addressId: 'address-sam', ...watches },
-      ],
-      timers: [due(HOTSEAT_ANSWERED, { answerId: 'a1', questionId: question.id, after: '' })],
-    },
-    {
-      operations: [
-        {
-          kind: 'set',
-          table: 'hotseat_questions',
-          where: { id: question.id },
-          values: { state: 'answered' },
-        },
-      ],
-    },
-  )(scene);
-}
+/** Paul has answered Jo five minutes after ten; Sam hears every answer once Jo has, or all of a quarter of an hour at once. */
+const answeredFor =
+  (mode: 'every' | 'quarter') =>
+  async (scene: Scene): Promise<void> => {
+    const [question] = await scene.store.view.hotseats.questions(paul.id);
+    if (!question) throw new Error('nobody asked');
+    const at = TEN + 5 * MINUTE;
+    const watches = { mode, since: 1, until: null, heardUntil: null } as const;
+    await has(
+      {
+        hotseat_answers: [
+          {
+            id: 'a1',
+            hotseatId: paul.id,
+            questionId: question.id,
+            byId: null,
+            text: 'At four.',
+            state: 'said',
+            createdAt: at,
+            visibleFrom: at,
+            correctsId: null,
+          },
+        ],
+        hotseat_watchers: [
+          { id: 'w1', hotseatId: paul.id, personId: 'person-sam', addressId: 'address-sam', ...watches },
+        ],
+        timers: [
+          mode === 'every'
+            ? due(HOTSEAT_ANSWERED, { answerId: 'a1', questionId: question.id, after: '' })
+            : due(HOTSEAT_QUARTER, { hotseatId: paul.id, after: '' }),
+        ],
+      },
+      {
+        operations: [
+          {
+            kind: 'set',
+            table: 'hotseat_questions',
+            where: { id: question.id },
+            values: { state: 'answered' },
+          },
+        ],
+      },
+    )(scene);
+  };
 
 const table: readonly Missed[] = [
   {
@@ -136,7 +143,7 @@ const table: readonly Missed[] = [
   {
     it: 'an answer reaches whoever asked and whoever listens',
     given: [guest],
-    first: asked(answered),
+    first: asked(answeredFor('every')),
     away: '1 hour',
     reads: ['1 11:00 Jo: You asked', '1 11:00 Sam: Somebody asked'],
     upTo: '5 minutes',
@@ -144,10 +151,26 @@ const table: readonly Missed[] = [
   {
     it: 'an answer reaches whoever asked, the next morning too',
     given: [guest],
-    first: asked(answered),
+    first: asked(answeredFor('every')),
     away: '13 hours',
     reads: ['2 08:00 Jo: You asked'],
     upTo: '1 day',
+  },
+  {
+    it: 'what was answered in a quarter of an hour comes while it is of use',
+    given: [guest],
+    first: asked(answeredFor('quarter')),
+    away: '90 minutes',
+    reads: ['1 11:30 Sam: '],
+    upTo: '1 minute',
+  },
+  {
+    it: 'what was answered in a quarter of an hour is left to the page once it is old',
+    given: [guest],
+    first: asked(answeredFor('quarter')),
+    away: '5 hours',
+    reads: [],
+    upTo: '1 minute',
   },
 ];
 

@@ -6,11 +6,15 @@ import { ASKED_IN, GROUP_TOLD } from '../../dialogs/desk/fanOut.js';
 import { LINE_HELD } from '../../dialogs/desk/hold.js';
 import { STAFF_SAID } from '../../dialogs/desk/write.js';
 import { SENT_BACK } from '../../dialogs/decisions.js';
+import { STAFF_HELPS } from '../../dialogs/desk/stuck.js';
+import { REPLY_CAME } from '../../dialogs/comment.js';
 import { EMPLOYER_ASKED } from '../../dialogs/employerAsked.js';
 import { LINK_TYPED } from '../../dialogs/link.js';
+import { EMPLOYER_MISSED } from '../../dialogs/questionClock.js';
 import { GROUPS_QUIET } from '../../dialogs/quietGroups.js';
 import type { Note } from '../../store/notes.js';
-import { changes, outbound } from '../store/rows.js';
+import { PICTURE_CAME } from '../../store/photoLinks.js';
+import { changes, comment, outbound, update } from '../store/rows.js';
 import { check, due, ELEVEN, has, MINUTE, type Missed, says, TEN, timed } from '../support/missed.js';
 import type { Scene } from '../support/scene.js';
 
@@ -206,6 +210,91 @@ const table: readonly Missed[] = [
     first: toMeet,
     away: '13 hours',
     reads: ['2 08:00 Gus: Jo would like to meet you.'],
+  },
+  {
+    it: 'two who may meet are asked by day how they can be reached',
+    given: [gus, 'Ana is staff in Slack'],
+    first: async (scene) => {
+      await toMeet(scene);
+      await scene.pass('1 minute');
+      await scene.says('Gus', '1');
+      const [line] = await scene.store.view.safety.waiting(9);
+      await scene.says('Ana', { choice: `do:meet-go:${line?.id}` });
+    },
+    away: '13 hours',
+    reads: ['2 08:00 Jo: You', '2 08:00 Gus: You and Jo'],
+  },
+  {
+    it: 'what nobody said a word to for two weeks ends by day',
+    given: [gus],
+    first: async (scene) => {
+      await toMeet(scene);
+      await scene.pass('1 minute');
+    },
+    away: '349 hours',
+    reads: ["16 08:00 Jo: You and Green's Cafe"],
+  },
+  {
+    it: 'a reply to what an employer shared comes by day',
+    given: [gus],
+    first: has({
+      employer_groups: [{ ...sharing, since: TEN - 60 * MINUTE }],
+      updates: [
+        update('u1', 'person-gus', {
+          communityId: sharing.communityId,
+          employerId: sharing.employerId,
+          createdAt: TEN - 60 * MINUTE,
+          visibleFrom: TEN - 50 * MINUTE,
+        }),
+      ],
+      comments: [comment('k1', 'u1', 'person-sam', { createdAt: TEN - 6 * MINUTE, visibleFrom: TEN })],
+      timers: [due(REPLY_CAME, 'k1', 'person-gus')],
+    }),
+    away: '13 hours',
+    reads: ['2 08:00 Gus: Sam'],
+  },
+  {
+    it: 'a picture that came is asked about by day',
+    first: timed(PICTURE_CAME, 'p1', 'person-jo'),
+    away: '13 hours',
+    reads: ['2 08:00 Jo: I have your picture.'],
+    upTo: '12 hours',
+  },
+  {
+    it: 'the menu that staff sent comes by day',
+    first: timed(STAFF_HELPS, 'menu', 'person-jo'),
+    away: '13 hours',
+    reads: ['2 08:00 Jo: '],
+  },
+  {
+    it: 'a draft is erased, however late',
+    first: says(['Jo', 'post I painted a boat.'], ['Jo', '0']),
+    away: '60 days',
+    reads: [],
+    after: async (scene) => {
+      expect(JSON.stringify(await scene.stateOf('Jo'))).not.to.include('boat');
+    },
+  },
+  {
+    it: 'a date that went by is counted once',
+    given: [gus],
+    first: timed(EMPLOYER_MISSED, 'employer-green-s-cafe'),
+    away: '1 week',
+    reads: [],
+    after: async ({ store }) => {
+      expect((await store.view.employers.byId('employer-green-s-cafe'))?.misses).to.equal(1);
+    },
+  },
+  {
+    it: 'what was shared is seen when its hold is over',
+    first: says(['Jo', 'post I painted a boat.'], ['Jo', '1']),
+    away: '9 hours',
+    reads: [],
+    upTo: '1 minute',
+    after: async (scene) => {
+      const [row] = await scene.says('Sam', 'digest');
+      expect(row?.body.text).to.include('I painted');
+    },
   },
   {
     it: 'news of a day is caught up on that day',
