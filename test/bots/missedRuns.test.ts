@@ -1,5 +1,6 @@
 // The service is away while timers come due. Each kind has its rule: caught up, asked again by day, or dropped; and whatever it is
-// happens once. Hotseats have a file of their own.
+// happens once. Employers and hotseats have
+// files of their own.
 import { expect } from 'chai';
 import { LONG_TOLD } from '../../bots/longTold.js';
 import { ASKED_IN, GROUP_TOLD } from '../../dialogs/desk/fanOut.js';
@@ -7,14 +8,11 @@ import { LINE_HELD } from '../../dialogs/desk/hold.js';
 import { STAFF_SAID } from '../../dialogs/desk/write.js';
 import { SENT_BACK } from '../../dialogs/decisions.js';
 import { STAFF_HELPS } from '../../dialogs/desk/stuck.js';
-import { REPLY_CAME } from '../../dialogs/comment.js';
-import { EMPLOYER_ASKED } from '../../dialogs/employerAsked.js';
 import { LINK_TYPED } from '../../dialogs/link.js';
-import { EMPLOYER_MISSED } from '../../dialogs/questionClock.js';
 import { GROUPS_QUIET } from '../../dialogs/quietGroups.js';
 import type { Note } from '../../store/notes.js';
 import { PICTURE_CAME } from '../../store/photoLinks.js';
-import { changes, comment, outbound, update } from '../store/rows.js';
+import { changes, outbound } from '../store/rows.js';
 import { check, due, ELEVEN, has, MINUTE, type Missed, says, TEN, timed } from '../support/missed.js';
 import type { Scene } from '../support/scene.js';
 
@@ -28,13 +26,6 @@ const told = (what: 'announcement' | 'closed') =>
     ],
     timers: [due(GROUP_TOLD, { what, groupId: 'group-art-group', announcementId: 'a1', after: '' })],
   });
-
-const toMeet = says(
-  ['Jo', "ask green's cafe when do you open?"],
-  ['Gus', 'We open at six.'],
-  ['Jo', 'meet'],
-  ['Jo', 'ask them'],
-);
 
 const toJo = { channel: 'sms', personId: 'person-jo', priority: 'broadcast', dueAt: TEN } as const;
 const waits = (more: object) => (scene: Scene) =>
@@ -72,7 +63,6 @@ const note: Note = {
   createdAt: TEN,
 };
 const asksIn = { why: 'spin-off', groupId: 'group-sea-group', fromId: 'group-art-group' };
-const gus = "Gus answers for Green's Cafe (food)";
 const tooLong = `${'I painted a boat by the sea today '.repeat(5)}and`;
 
 const parts = says(['Jo', 'post'], ['Jo', tooLong]);
@@ -82,16 +72,6 @@ const daily = [
 ] as const;
 
 const look = (scene: Scene) => scene.pass('1 minute');
-const sharing = {
-  id: 'e1',
-  communityId: 'group-art-group',
-  employerId: 'employer-green-s-cafe',
-  byId: null,
-  askedAt: TEN,
-  since: null,
-  until: null,
-};
-
 const sentBackTo =
   (state: 'sent-back' | 'shared') =>
   async (scene: Scene): Promise<void> => {
@@ -127,16 +107,6 @@ const table: readonly Missed[] = [
     away: '1 hour',
     reads: ['1 11:00 Jo: You wrote'],
     upTo: '5 minutes',
-  },
-  {
-    it: 'a question has one end, its employer no miss, and no word before it',
-    given: [gus],
-    first: says(['Jo', "ask green's cafe Do you have a table for six?"], ['Jo', '1']),
-    away: '1 week',
-    reads: ["8 10:00 Jo: Green's Cafe did not answer", '8 10:00 Gus: Jo asked'],
-    after: async ({ store }) => {
-      expect((await store.view.employers.byId('employer-green-s-cafe'))?.misses ?? 0).to.equal(0);
-    },
   },
   { it: 'a long word waits for the morning', first: long(), away: '13 hours', reads: ['2 08:00 Jo: Long'] },
   { it: 'a long word comes a week late', first: long(), away: '1 week', reads: ['8 10:00 Jo: Long'] },
@@ -205,55 +175,6 @@ const table: readonly Missed[] = [
     upTo: '5 minutes',
   },
   {
-    it: 'somebody is asked by day whether they want to meet',
-    given: [gus],
-    first: toMeet,
-    away: '13 hours',
-    reads: ['2 08:00 Gus: Jo would like to meet you.'],
-  },
-  {
-    it: 'two who may meet are asked by day how they can be reached',
-    given: [gus, 'Ana is staff in Slack'],
-    first: async (scene) => {
-      await toMeet(scene);
-      await scene.pass('1 minute');
-      await scene.says('Gus', '1');
-      const [line] = await scene.store.view.safety.waiting(9);
-      await scene.says('Ana', { choice: `do:meet-go:${line?.id}` });
-    },
-    away: '13 hours',
-    reads: ['2 08:00 Jo: You', '2 08:00 Gus: You and Jo'],
-  },
-  {
-    it: 'what nobody said a word to for two weeks ends by day',
-    given: [gus],
-    first: async (scene) => {
-      await toMeet(scene);
-      await scene.pass('1 minute');
-    },
-    away: '349 hours',
-    reads: ["16 08:00 Jo: You and Green's Cafe"],
-  },
-  {
-    it: 'a reply to what an employer shared comes by day',
-    given: [gus],
-    first: has({
-      employer_groups: [{ ...sharing, since: TEN - 60 * MINUTE }],
-      updates: [
-        update('u1', 'person-gus', {
-          communityId: sharing.communityId,
-          employerId: sharing.employerId,
-          createdAt: TEN - 60 * MINUTE,
-          visibleFrom: TEN - 50 * MINUTE,
-        }),
-      ],
-      comments: [comment('k1', 'u1', 'person-sam', { createdAt: TEN - 6 * MINUTE, visibleFrom: TEN })],
-      timers: [due(REPLY_CAME, 'k1', 'person-gus')],
-    }),
-    away: '13 hours',
-    reads: ['2 08:00 Gus: Sam'],
-  },
-  {
     it: 'a picture that came is asked about by day',
     first: timed(PICTURE_CAME, 'p1', 'person-jo'),
     away: '13 hours',
@@ -273,16 +194,6 @@ const table: readonly Missed[] = [
     reads: [],
     after: async (scene) => {
       expect(JSON.stringify(await scene.stateOf('Jo'))).not.to.include('boat');
-    },
-  },
-  {
-    it: 'a date that went by is counted once',
-    given: [gus],
-    first: timed(EMPLOYER_MISSED, 'employer-green-s-cafe'),
-    away: '1 week',
-    reads: [],
-    after: async ({ store }) => {
-      expect((await store.view.employers.byId('employer-green-s-cafe'))?.misses).to.equal(1);
     },
   },
   {
@@ -339,13 +250,6 @@ const table: readonly Missed[] = [
     first: sentBackTo('shared'),
     away: '1 day',
     reads: [],
-  },
-  {
-    it: 'an employer is asked by day whether they share in a group',
-    given: [gus],
-    first: has({ employer_groups: [sharing], timers: [due(EMPLOYER_ASKED, 'e1', 'person-gus')] }),
-    away: '13 hours',
-    reads: ['2 08:00 Gus: '],
   },
   {
     it: 'whoever was given a phone is greeted by day',
