@@ -1,6 +1,5 @@
 // The service is away while timers come due. Each kind has its rule: caught up, asked again by day, or dropped; and whatever it is
-// happens once. Employers and hotseats have
-// files of their own.
+// happens once. Employers and hotseats have files of their own.
 import { expect } from 'chai';
 import { LONG_TOLD } from '../../bots/longTold.js';
 import { ASKED_IN, GROUP_TOLD } from '../../dialogs/desk/fanOut.js';
