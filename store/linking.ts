@@ -88,6 +88,7 @@ export async function link(
   }
   await blockBoth(db, { personId, otherId, at });
   for (const sql of meetings) await db.all(sql, [personId, otherId]);
+  await db.all(visitsSql, [personId, otherId, at]);
   await db.all('update address_people set "until" = $2 where "personId" = $1 and "until" is null', [
     otherId,
     at,
@@ -123,6 +124,17 @@ async function blockBoth(db: Database, { personId, otherId, at }: Two): Promise<
 
 const sleepSql = `update dialog_state set "version" = "version" + 1, "json" = '{"stack":[],"misses":0}'
   where "personId" = $1 and "version" = $2 returning 1`;
+
+/** What one of them has read, both have: two stretches that touch are one, of others the later one counts. */
+const visitsSql = `insert into page_visits ("id", "personId", "communityId", "sinceAt", "untilAt")
+  select v."id" || ' ' || cast($3 as text), cast($1 as text), v."communityId", v."sinceAt", v."untilAt"
+  from page_visits v where v."personId" = $2
+  on conflict ("personId", "communityId") do update set
+    "sinceAt" = case
+      when excluded."sinceAt" <= page_visits."untilAt" and page_visits."sinceAt" <= excluded."sinceAt" then page_visits."sinceAt"
+      when page_visits."sinceAt" <= excluded."untilAt" and excluded."sinceAt" <= page_visits."sinceAt" then excluded."sinceAt"
+      when excluded."untilAt" > page_visits."untilAt" then excluded."sinceAt" else page_visits."sinceAt" end,
+    "untilAt" = case when excluded."untilAt" > page_visits."untilAt" then excluded."untilAt" else page_visits."untilAt" end`;
 
 /** Where they are met: $1 is who they are together. */
 const meetings = [

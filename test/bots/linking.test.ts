@@ -221,6 +221,34 @@ describe('linking', function () {
     await scene.close();
   });
 
+  it('counts as read what either of them has read on a page, and once they are two again, each their own', async () => {
+    const phones = await Phones.open();
+    const { scene } = phones;
+    await phones.post('Cat');
+    await scene.pass('11 minutes');
+    const { now } = scene.town;
+    const visit = { communityId: scene.town.group('Art group'), sinceAt: now - 60 * 60_000, untilAt: now };
+    const bob = await personAt(scene, 'Bob');
+    await scene.store.reading.visited({ ...visit, personId: bob.id });
+    await scene.store.reading.visited({
+      ...visit,
+      personId: (await personAt(scene, 'Ann')).id,
+      untilAt: now - 30 * 60_000,
+    });
+    const news = async (name: Name) => {
+      const { id } = await personAt(scene, name);
+      return (await scene.store.digestRuns.newsFor([{ id, since: 0 }], now, 7)).get(id)?.count;
+    };
+    expect([await news('Ann'), await news('Bob'), await news('Dan')]).to.deep.equal([1, 0, 1]);
+    for (const _ of ['once', 'and again']) {
+      await phones.link('Ann', 'Bob');
+      expect(await news('Ann')).to.equal(0);
+      await phones.unlink('Ann');
+    }
+    expect(await news('Bob')).to.equal(0);
+    await scene.close();
+  });
+
   it('tells people where they came to last', async () => {
     const phones = await Phones.open();
     const { scene } = phones;
