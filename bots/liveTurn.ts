@@ -17,7 +17,6 @@ import { questionOf } from '../dialogs/step.js';
 import { en } from '../dialogs/words/en.js';
 import { Changes } from '../store/changes.js';
 import type { Address, Person } from '../store/people.js';
-import { outcomeKey } from '../store/outcomes.js';
 import type { View } from '../store/store.js';
 import { comesAtNight, longTold } from './longTold.js';
 import { isView } from './places.js';
@@ -74,8 +73,8 @@ export class LiveTurn implements Turn {
   anyHour = false;
   /** What a timer says answers what they wrote. */
   isReply = false;
-  /** The question whose outcome is said. */
-  outcomeOf?: string;
+  /** Until what is said has left, what is said with the same key takes its place. */
+  mergeKey?: string;
   /** When what is read was said, where that was before this message. */
   saidAt?: number;
   /** The reply is erased once it is sent. */
@@ -191,7 +190,7 @@ export class LiveTurn implements Turn {
         staleAt: told.staleAt ?? null,
         hours: comesAtNight(told) ? 'any' : 'awake',
         proactive: told.proactive ? 'yes' : 'no',
-        mergeKey: told.outcomeOf === undefined ? null : outcomeKey(told.outcomeOf),
+        mergeKey: told.mergeKey ?? null,
       });
     return true;
   }

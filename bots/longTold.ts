@@ -10,7 +10,7 @@ import { hasRoom } from './room.js';
 
 export const LONG_TOLD = 'long-told';
 
-type Long = Said & Partial<Pick<Told, 'priority' | 'proactive' | 'staleAt' | 'anyHour' | 'outcomeOf'>>;
+type Long = Said & Partial<Pick<Told, 'priority' | 'proactive' | 'staleAt' | 'anyHour' | 'mergeKey'>>;
 
 /** The timer that brings it, by day: a turn of theirs, unlike a message, is not held at night. `turn` is that of whoever tells. */
 export const longTold = (turn: LiveTurn, { id, zone }: Person, said: Said, told: Told): Timer => ({
@@ -23,20 +23,20 @@ export const longTold = (turn: LiveTurn, { id, zone }: Person, said: Said, told:
   attempts: 0,
 });
 
-const aboutOf = (said: Said, { priority, proactive, staleAt, anyHour, outcomeOf }: Told): string =>
-  JSON.stringify({ ...said, priority, proactive, staleAt, anyHour, outcomeOf } satisfies Long);
+const aboutOf = (said: Said, { priority, proactive, staleAt, anyHour, mergeKey }: Told): string =>
+  JSON.stringify({ ...said, priority, proactive, staleAt, anyHour, mergeKey } satisfies Long);
 
 export const comesAtNight = ({ anyHour, priority }: Told): boolean =>
   anyHour === true || priority === 'safeguarding';
 
 export async function sayLongTold(turn: LiveTurn, about: string): Promise<void> {
-  const { priority = 'answer', proactive, staleAt, anyHour, outcomeOf, ...said } = JSON.parse(about) as Long;
+  const { priority = 'answer', proactive, staleAt, anyHour, mergeKey, ...said } = JSON.parse(about) as Long;
   const isStale = staleAt !== undefined && staleAt < turn.now;
   // It goes with its words, also where it rings again.
   if (turn.cause.kind === 'timer') turn.changes.remove('timers', { id: turn.cause.timer.id });
   turn.anyHour = comesAtNight({ priority, ...(anyHour ? { anyHour } : {}) });
   if (isStale || (!turn.anyHour && waitsForMorning(turn))) return;
-  if (outcomeOf !== undefined) turn.outcomeOf = outcomeOf;
+  if (mergeKey !== undefined) turn.mergeKey = mergeKey;
   const mayNow = !proactive || (await hasRoom(turn));
   turn.isForMany = priority === 'broadcast';
   if (mayNow) await turn.sayText(said);

@@ -1,6 +1,6 @@
 // What is done about a question while its date has not come: its contacts are reminded, a second one is asked, staff see it. It
 // never speaks to the asker.
-import { askerOf } from '../dialogs/aboutQuestion.js';
+import { askerOf, toContact } from '../dialogs/aboutQuestion.js';
 import { answerDeeds } from '../dialogs/desk/answer.js';
 import { askedOf, isNudgedBefore, QUESTION_LATE } from '../dialogs/questionClock.js';
 import { questionKey, readingOf } from '../dialogs/routing.js';
@@ -47,10 +47,10 @@ export async function askSecond(turn: LiveTurn, question: OpenQuestion): Promise
   const { employerId, secondId } = question;
   if (employerId === null || secondId) return;
   const first = await askedOf(turn, question);
-  const told = { priority: 'answer', deeds: answerDeeds(turn.words, question.id) } as const;
   for (const { id: other, personId } of await turn.store.employers.contacts(employerId)) {
     if (personId === null || personId === question.personId || first.includes(personId)) continue;
     if (await turn.store.people.blockedBetween(question.personId, personId)) continue;
+    const told = { ...toContact(question, personId), deeds: answerDeeds(turn.words, question.id) };
     if (!(await turn.tell(personId, told, questionKey(question), readingOf(turn, question)))) continue;
     turn.changes.set('questions', { id: question.id, employerId }, { secondId: other }, 1);
     return;

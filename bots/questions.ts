@@ -1,6 +1,6 @@
 // The clock of a question nobody answers: words to its contacts, to staff, to its asker, and on the date the next employer or an
 // honest end. However long we were away, what came meanwhile is done at once, and each of it once.
-import { askerOf, heldFor, sayNotYet } from '../dialogs/aboutQuestion.js';
+import { askerOf, heldFor, sayNotYet, toContact } from '../dialogs/aboutQuestion.js';
 import { dueDate, oneDayMore, sayMoment, whenAwake } from '../dialogs/dates.js';
 import {
   asItStands,
@@ -14,6 +14,7 @@ import {
 import { askContact, findRoute, fitting, placeOf, promise, setClock, triedOf } from '../dialogs/routing.js';
 import { shorten } from '../dialogs/shorten.js';
 import type { Employer } from '../store/employers.js';
+import { outcomeKey } from '../store/outcomes.js';
 import type { OpenQuestion } from '../store/questions.js';
 import type { LiveTurn } from './liveTurn.js';
 import { askSecond, nudge, showStaff } from './questionChased.js';
@@ -102,7 +103,7 @@ async function endAtDate(turn: LiveTurn, question: OpenQuestion, employer: Emplo
 async function tellContacts(turn: LiveTurn, question: OpenQuestion): Promise<void> {
   const reading = { name: askerOf(turn.words, question), text: shorten(question.text) };
   for (const contact of await askedOf(turn, question))
-    await turn.tell(contact, { priority: 'answer' }, 'question.over', reading);
+    await turn.tell(contact, toContact(question, contact), 'question.over', reading);
 }
 
 /** True if somebody else has it now, with a date of its own. Who asked one employer decides for themselves what comes next. */
@@ -139,7 +140,7 @@ async function end(
   const toldAt = isOut ? null : turn.now;
   turn.changes.set('questions', asItStands(question), { state: 'no-answer', toldAt }, 1);
   if (isOut) return;
-  turn.outcomeOf = question.id;
+  turn.mergeKey = outcomeKey(question.id);
   if (question.employerName === null) await turn.say('answer.nobody');
   else await say(question.employerName);
 }

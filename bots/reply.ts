@@ -1,7 +1,6 @@
 // One reply for one turn: whatever was said becomes one message, cut into pages where the channel needs it.
 import type { Choice, Said } from '../dialogs/turn.js';
 import type { NewOutbound, OutboxBody } from '../store/outbox.js';
-import { outcomeKey } from '../store/outcomes.js';
 import type { LiveTurn } from './liveTurn.js';
 import { answerPlace } from './places.js';
 import { saidHere } from './whoIsThere.js';
@@ -38,7 +37,7 @@ export function reply(turn: LiveTurn, pages: Pages, inboxId: number | null): New
     staleAt: turn.isProactive ? turn.now + STALE_MS : null,
     hours: inboxId === null && !turn.anyHour ? 'awake' : 'any',
     proactive: turn.isProactive ? 'yes' : 'no',
-    ...(turn.outcomeOf === undefined ? {} : { mergeKey: outcomeKey(turn.outcomeOf) }),
+    mergeKey: turn.mergeKey ?? null,
     ...(turn.evenIfOptedOut ? { evenIfOptedOut: 'yes' as const } : {}),
     ...(turn.eraseAfter ? { eraseAfter: 'yes' as const } : {}),
   };

@@ -1,4 +1,5 @@
 // How a question is spoken of: whose it is, how it begins, what became of it. An asker is a name here and nothing else.
+import { outcomeKey } from '../store/outcomes.js';
 import type { Answer, OpenQuestion, Question } from '../store/questions.js';
 import type { View } from '../store/store.js';
 import { gist } from './gist.js';
@@ -53,7 +54,13 @@ export async function sayNotYet(turn: Turn, question: OpenQuestion): Promise<voi
 }
 
 /** How its asker is told what became of it. */
-export const outcomeOf = ({ id }: Question): Told => ({ priority: 'answer', outcomeOf: id });
+export const outcomeOf = ({ id }: Question): Told => ({ priority: 'answer', mergeKey: outcomeKey(id) });
+
+/** How somebody is asked it, or hears that they need not answer: where they have not read it yet, they hear the latter alone. */
+export const toContact = ({ id }: Pick<Question, 'id'>, personId: string): Told => ({
+  priority: 'answer',
+  mergeKey: `asked ${id} ${personId}`,
+});
 
 /** When they read what they are told now: milliseconds UTC. */
 export async function readsAt(

@@ -1,6 +1,6 @@
 // What becomes of something a person wrote once staff have decided: others see it, it goes back to be changed, it is taken down. One
 // way of doing it, for the desk and for the operator's command. It never says who decided, nor who reported.
-import { askerOf, outcomeOf, readsAt } from './aboutQuestion.js';
+import { askerOf, outcomeOf, readsAt, toContact } from './aboutQuestion.js';
 import { asItStands, askedOf, endWatch } from './questionClock.js';
 import type { Item } from '../store/adminView.js';
 import type { Changes } from '../store/changes.js';
@@ -95,7 +95,8 @@ async function whoseAnswer(
 /** Whoever has it by now need not answer. */
 async function tellOthers(by: Deciding, question: OpenQuestion): Promise<void> {
   const name = askerOf(by.words, question);
-  for (const other of await askedOf(by, question)) await by.tell(other, TOLD, 'question.others', { name });
+  for (const other of await askedOf(by, question))
+    await by.tell(other, toContact(question, other), 'question.others', { name });
 }
 
 async function questionOf({ store }: Deciding, answerId: string): Promise<OpenQuestion | null> {

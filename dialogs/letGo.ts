@@ -1,5 +1,5 @@
 // Somebody is erased: whoever waits for them hears so, and what they had to answer goes to staff. It erases nothing itself.
-import { askerOf } from './aboutQuestion.js';
+import { askerOf, toContact } from './aboutQuestion.js';
 import { endIntroduction } from './introducing.js';
 import { asItStands, askedOf } from './questionClock.js';
 import { askContact, canBeAsked } from './routing.js';
@@ -16,7 +16,7 @@ export async function letGo(turn: Turn, personId: string): Promise<void> {
 async function withdrawQuestions(turn: Turn, askerId: string): Promise<void> {
   for (const question of await turn.store.questions.waitingOf(askerId)) {
     for (const contact of await askedOf(turn, question))
-      await turn.tell(contact, { priority: 'answer' }, 'question.withdrawn', {
+      await turn.tell(contact, toContact(question, contact), 'question.withdrawn', {
         name: askerOf(turn.words, question),
       });
   }

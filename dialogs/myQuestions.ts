@@ -1,6 +1,6 @@
 // A person's own questions: what became of each, and taking one back. What an employer may have read is said.
 import type { OpenQuestion } from '../store/questions.js';
-import { askerOf, sayOutcome } from './aboutQuestion.js';
+import { askerOf, sayOutcome, toContact } from './aboutQuestion.js';
 import { conversation } from './conversation.js';
 import { sayMoment } from './dates.js';
 import { gist } from './gist.js';
@@ -89,7 +89,7 @@ async function takeBack(step: Mine, question: OpenQuestion) {
   }
   endWatch(turn, id);
   for (const contact of await askedOf(turn, question))
-    await turn.tell(contact, { priority: 'answer' }, 'question.withdrawn', {
+    await turn.tell(contact, toContact(question, contact), 'question.withdrawn', {
       name: askerOf(turn.words, question),
     });
   await step.say('mine.seen', { employer: question.employerName ?? turn.words.someone });

@@ -4,7 +4,7 @@ import type { Employer, EmployerContact } from '../store/employers.js';
 import type { Person } from '../store/people.js';
 import type { OpenQuestion, Question } from '../store/questions.js';
 import { answerDeeds } from './desk/answer.js';
-import { askerOf } from './aboutQuestion.js';
+import { askerOf, toContact } from './aboutQuestion.js';
 import { dueDate, officeHours } from './dates.js';
 import { nextStage } from './questionClock.js';
 import type { Turn } from './turn.js';
@@ -143,7 +143,7 @@ export function setClock(
 /** The contact reads the question. */
 export async function askContact(turn: Turn, question: Placed, { contact }: Route): Promise<void> {
   if (contact.personId === null) throw new Error(`contact ${contact.id} was asked before they confirmed`);
-  const told = { priority: 'answer', deeds: answerDeeds(turn.words, question.id) } as const;
+  const told = { ...toContact(question, contact.personId), deeds: answerDeeds(turn.words, question.id) };
   await turn.tell(contact.personId, told, questionKey(question), readingOf(turn, question));
 }
 

@@ -1,7 +1,7 @@
 // What becomes of an employer's words: told to the asker, added, held for staff, or the question declined. A question is ended
 // only as it stood when it was read, so of two people who answer at once one is first.
 import type { Answer, OpenQuestion } from '../store/questions.js';
-import { askerOf, outcomeOf, readsAt } from './aboutQuestion.js';
+import { askerOf, outcomeOf, readsAt, toContact } from './aboutQuestion.js';
 import { holdReason } from './answerChecks.js';
 import { askedOf, countAnswer, endWatch } from './questionClock.js';
 import type { Turn } from './turn.js';
@@ -76,7 +76,8 @@ async function endWith(
   await countAnswer(turn, question.employerId);
   const name = askerOf(turn.words, question);
   for (const other of await askedOf(turn, question))
-    if (other !== turn.person.id) await turn.tell(other, { priority: 'answer' }, 'question.others', { name });
+    if (other !== turn.person.id)
+      await turn.tell(other, toContact(question, other), 'question.others', { name });
 }
 
 function answerOf(turn: Turn, question: OpenQuestion, said: Pick<Answer, 'text' | 'kind' | 'state'>): Answer {

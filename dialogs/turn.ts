@@ -132,8 +132,8 @@ export interface Told {
   deeds?: readonly Choice[];
   /** It comes at night too: they are at it themselves. What keeps somebody safe always does; all else waits for the morning. */
   anyHour?: boolean;
-  /** The question whose outcome it is: it counts as told once this has left. */
-  outcomeOf?: string;
+  /** Until it has left, what is told with the same key takes its place. */
+  mergeKey?: string;
   /** Nobody asked for it: only a few such messages reach a person in a day and in a week. */
   proactive?: boolean;
 }

@@ -1,7 +1,7 @@
 // Staff or a facilitator answer a question themselves that its employer let lie, or that nobody has: its asker is told so as an answer
 // of the organisation, and whoever had it need not answer. The words are looked at before, like anybody's.
 import { HOUSE } from '../turn.js';
-import { askerOf, outcomeOf, readsAt } from '../aboutQuestion.js';
+import { askerOf, outcomeOf, readsAt, toContact } from '../aboutQuestion.js';
 import { asItStands, askedOf, endWatch } from '../questionClock.js';
 import type { OpenQuestion } from '../../store/questions.js';
 import type { Turn } from '../turn.js';
@@ -50,7 +50,7 @@ export const answerLate: Deed = {
 async function tellOthers(turn: Turn, question: OpenQuestion): Promise<void> {
   const name = askerOf(turn.words, question);
   for (const contact of await askedOf(turn, question))
-    await turn.tell(contact, { priority: 'answer' }, 'question.others', { name });
+    await turn.tell(contact, toContact(question, contact), 'question.others', { name });
 }
 
 async function answerIt(turn: Turn, question: OpenQuestion, text: string): Promise<void> {

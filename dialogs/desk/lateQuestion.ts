@@ -2,7 +2,7 @@
 import type { Employer } from '../../store/employers.js';
 import type { OpenQuestion } from '../../store/questions.js';
 import type { Waiting } from '../../store/safety.js';
-import { askerOf } from '../aboutQuestion.js';
+import { askerOf, toContact } from '../aboutQuestion.js';
 import { momentOf, sayMoment } from '../dates.js';
 import { asItStands, askedOf } from '../questionClock.js';
 import { askContact, byTopic, findRoute, placeOf, promise, type Route, triedOf } from '../routing.js';
@@ -123,7 +123,7 @@ async function giveTo(
   if (!asker) throw new Error(`question ${question.id} is nobody's`);
   const reading = { name: askerOf(turn.words, question), text: shorten(question.text) };
   for (const contact of await askedOf(turn, question))
-    await turn.tell(contact, TOLD, 'question.over', reading);
+    await turn.tell(contact, toContact(question, contact), 'question.over', reading);
   const place = placeOf(turn, asker, route);
   const tried = triedOf(question).join(' ');
   const now = { ...place, wantedEmployerId: null, tried };
