@@ -1,6 +1,6 @@
 // The clock of a question nobody answers: words to its contacts, to staff, to its asker, and on the date the next employer or an
 // honest end. However long we were away, what came meanwhile is done at once, and each of it once.
-import { askerOf, heldFor, sayNotYet, toContact } from '../dialogs/aboutQuestion.js';
+import { askerOf, heldFor, outcomeKey, sayNotYet, toContact } from '../dialogs/aboutQuestion.js';
 import { dueDate, oneDayMore, sayMoment, whenAwake } from '../dialogs/dates.js';
 import {
   asItStands,
@@ -14,7 +14,6 @@ import {
 import { askContact, findRoute, fitting, placeOf, promise, setClock, triedOf } from '../dialogs/routing.js';
 import { shorten } from '../dialogs/shorten.js';
 import type { Employer } from '../store/employers.js';
-import { outcomeKey } from '../store/outcomes.js';
 import type { OpenQuestion } from '../store/questions.js';
 import type { LiveTurn } from './liveTurn.js';
 import { askSecond, nudge, showStaff } from './questionChased.js';
@@ -140,7 +139,7 @@ async function end(
   const toldAt = isOut ? null : turn.now;
   turn.changes.set('questions', asItStands(question), { state: 'no-answer', toldAt }, 1);
   if (isOut) return;
-  turn.mergeKey = outcomeKey(question.id);
+  turn.mergeKey = outcomeKey(question);
   if (question.employerName === null) await turn.say('answer.nobody');
   else await say(question.employerName);
 }

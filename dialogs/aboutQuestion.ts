@@ -1,5 +1,5 @@
 // How a question is spoken of: whose it is, how it begins, what became of it. An asker is a name here and nothing else.
-import { outcomeKey } from '../store/outcomes.js';
+import type { OutcomeKey } from '../store/outcomes.js';
 import type { Answer, OpenQuestion, Question } from '../store/questions.js';
 import type { View } from '../store/store.js';
 import { gist } from './gist.js';
@@ -53,8 +53,13 @@ export async function sayNotYet(turn: Turn, question: OpenQuestion): Promise<voi
   return turn.say(isHeld ? 'answer.beingRead' : 'answer.notYet', { employer, date });
 }
 
+export const outcomeKey = ({ id }: Pick<Question, 'id'>): OutcomeKey => `outcome ${id}`;
+
 /** How its asker is told what became of it. */
-export const outcomeOf = ({ id }: Question): Told => ({ priority: 'answer', mergeKey: outcomeKey(id) });
+export const outcomeOf = (question: Question): Told => ({
+  priority: 'answer',
+  mergeKey: outcomeKey(question),
+});
 
 /** How somebody is asked it, or hears that they need not answer: where they have not read it yet, they hear the latter alone. */
 export const toContact = ({ id }: Pick<Question, 'id'>, personId: string): Told => ({

@@ -4,8 +4,8 @@ import { type Database, rowsOf, toJson } from './database.js';
 
 const NAMED = 'outcome ';
 
-/** The merge key of the message that tells it: until it has left, what is told later takes its place. */
-export const outcomeKey = (questionId: string): string => `${NAMED}${questionId}`;
+/** The merge key of the message that tells it, with the id of the question. */
+export type OutcomeKey = `${typeof NAMED}${string}`;
 
 /** `dropped`: messages that never leave because their address opted out. */
 export async function untell(db: Database, dropped: readonly { mergeKey: string | null }[]): Promise<void> {
