@@ -55,6 +55,10 @@ export function begunAhead(
   return (script) => {
     const place = scripts.indexOf(script);
     for (const next of scripts.slice(place + 1, place + atOnce)) void begin(next);
-    return begin(script);
+    // Tried once more, it is played once more.
+    return begin(script).catch((fault: unknown) => {
+      begun.delete(script);
+      throw fault;
+    });
   };
 }

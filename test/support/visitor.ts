@@ -67,7 +67,9 @@ export class Visitor {
   async ask(path: string, request: RequestInit): Promise<Page> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = { ...(request.headers as Record<string, string>), ...(cookie ? { cookie } : {}) };
-    const answer = await fetch(this.address + path, { ...request, headers, redirect: 'manual' });
+    const answer = await asBrowsersDo(() =>
+      fetch(this.address + path, { ...request, headers, redirect: 'manual' }),
+    );
     for (const line of answer.headers.getSetCookie()) this.keep(line);
     const to = answer.headers.get('location');
     if (to !== null) return this.open(to.replace(/#.*/, ''));
@@ -80,6 +82,14 @@ export class Visitor {
     else this.cookies.set(name, value);
   }
 }
+
+/** A connection that was kept may be gone when it is used again: then they ask once more, over a new one. */
+const asBrowsersDo = (ask: () => Promise<Response>): Promise<Response> =>
+  ask().catch((fault: unknown) => {
+    const { code } = ((fault instanceof Error ? fault.cause : undefined) ?? {}) as { code?: string };
+    if (code !== 'ECONNRESET' && code !== 'UND_ERR_SOCKET') throw new Error(`${String(fault)}: ${code}`);
+    return ask();
+  });
 
 const keysOf = (html: string): Record<string, string> =>
   Object.fromEntries(
