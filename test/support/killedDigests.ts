@@ -74,7 +74,7 @@ class KilledTown {
 
   constructor(
     private readonly setting: Setting,
-    private worker: ChildProcess,
+    private worker: Worker,
   ) {
     const { chance, moment, size, store } = setting;
     this.world = new DigestWorld(chance, size.people, moment.now);
@@ -123,7 +123,7 @@ class KilledTown {
 
   private async workAndDie(): Promise<void> {
     const { chance, moment } = this.setting;
-    const gone = once(this.worker, 'exit').then(() => true);
+    const gone = this.worker.gone.then(() => true);
     const points = 1 + Math.floor(chance() * POINTS);
     const isDone = this.work(points).then(() => false);
     // There was not enough to do.
@@ -137,8 +137,9 @@ class KilledTown {
   /** @throws Error with its fault. Never resolves where it dies. */
   private async work(points?: number): Promise<void> {
     const { file, moment } = this.setting;
-    const answered = once(this.worker, 'message');
-    this.worker.send({
+    const { child } = this.worker;
+    const answered = once(child, 'message');
+    child.send({
       file,
       now: moment.now,
       seed: ++this.works,
@@ -168,16 +169,20 @@ class KilledTown {
   }
 }
 
-/** Resolves once it is ready to work. */
-async function begin(): Promise<ChildProcess> {
-  const worker = fork(new URL('./digestProcess.js', import.meta.url));
-  await once(worker, 'message');
-  return worker;
+interface Worker {
+  child: ChildProcess;
+  gone: Promise<unknown>;
 }
 
-async function kill(worker: ChildProcess): Promise<void> {
-  if (worker.exitCode !== null || worker.signalCode !== null) return;
-  const gone = once(worker, 'exit');
-  worker.kill('SIGKILL');
+/** Resolves once it is ready to work. */
+async function begin(): Promise<Worker> {
+  const child = fork(new URL('./digestProcess.js', import.meta.url));
+  const gone = once(child, 'exit');
+  await once(child, 'message');
+  return { child, gone };
+}
+
+async function kill({ child, gone }: Worker): Promise<void> {
+  child.kill('SIGKILL');
   await gone;
 }
