@@ -17,9 +17,9 @@ const zones = [
   'Australia/Lord_Howe',
 ] as const;
 /** Things that happen between two looks, in a town however large: of no group there is so much that only the newest is read. */
-const MOST_DEEDS = 24;
+const MOST_DEEDS = 8;
 /** Of a group so many are kept in mind: more than come in the 70 days after which they are news no more. */
-const MOST_OF_ONE = 250;
+const MOST_OF_ONE = 500;
 /** So many of the newest may still be decided on. */
 const LATELY = 40;
 const often = ['daily', 'weekly', 'weekly', 'weekly', 'monthly', 'off'] as const;
